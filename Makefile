@@ -1,0 +1,99 @@
+# qda: tools for coding interviews.  See README.md; `make help` lists targets.
+VERSION = 1.0
+PREFIX  = /usr/local
+BINDIR  = $(PREFIX)/bin
+DATADIR = $(PREFIX)/share
+MANDIR  = $(DATADIR)/man
+O       = build
+
+CC      = gcc
+CFLAGS  = -O2 -g
+WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+	-Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2 \
+	-Wimplicit-fallthrough
+SAFE    = -fstack-protector-strong $(if $(findstring -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+PKGS    = sqlite3 libxml-2.0 libpcre2-8 libzip libutf8proc libsodium zlib
+# asked once, and only when something is built: a new machine has no pkg-config
+PKGFLAGS = $(eval PKGFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKGFLAGS)
+PKGLIBS  = $(eval PKGLIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PKGLIBS)
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DQDA_VERSION='"$(VERSION)"' \
+	-Iinclude -Isrc $(WARN) $(SAFE) $(PKGFLAGS) -MMD -MP $(CFLAGS)
+LINK    = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
+
+MAKEFLAGS += -j$(shell nproc) --no-print-directory
+
+FLOORS  = base db formats stats study verbs
+SQL     = $(sort $(wildcard schema/*.sql))
+LISTS   = $(sort $(wildcard schema/checklists/*.xml))
+SOURCES = $(sort $(foreach f,$(FLOORS),$(wildcard src/$f/*.c)))
+OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
+TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(wildcard src/tools/qda*.c)))
+PROGRAMS = $(TOOLS:%=$O/bin/%)
+PAGES   = $(sort $(wildcard man/*.[1-9]))
+MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
+BUILTMAN = $(foreach p,$(PAGES),$O/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
+UNIT    = $(sort $(wildcard tests/unit/*.c))
+
+all: $(PROGRAMS) $(MO) $(BUILTMAN)
+
+$O/libqda.a: $(OBJECTS)
+	rm -f $@ && ar rcs $@ $^
+$O/bin/%: $O/tools/%.o $O/tools/cli.o $O/libqda.a
+	@mkdir -p $(@D)
+	$(LINK) -o $@ $^ $(PKGLIBS)
+$O/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+$O/%.o: $O/%.c
+	$(COMPILE) -c -o $@ $<
+$O/db/schema.c: src/db/embed.sh $(SQL)
+	@mkdir -p $(@D)
+	sh src/db/embed.sh qda_schema $(SQL) > $@
+$O/formats/checklists.c: src/db/embed.sh $(LISTS)
+	@mkdir -p $(@D)
+	sh src/db/embed.sh qda_checklists $(LISTS) > $@
+$O/share/locale/%/LC_MESSAGES/qda.mo: src/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+define manpage
+$O/share/man/man$(subst .,,$(suffix $1))/$(notdir $1): $1
+	@mkdir -p $$(@D) && cp $$< $$@
+endef
+$(foreach p,$(PAGES),$(eval $(call manpage,$p)))
+$O/unit/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
+$O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
+	$(LINK) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+
+check: ; sh src/deps.sh build check && $(MAKE) check-now
+check-now: all $O/test-unit
+	perl tests/run.pl $O $(TESTS)
+demo: ; sh src/deps.sh build && $(MAKE) all && sh samples/demo.sh $O
+bench: all
+	sh tests/bench/run.sh $O
+check-asan:
+	$(MAKE) O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" check
+lint: all
+	sh tests/lint.sh $O
+po:
+	sh src/po/update.sh
+
+install: all
+	install -d $(DESTDIR)$(BINDIR)
+	install $(PROGRAMS) $(DESTDIR)$(BINDIR)
+	cd $O/share && find . -type f | while read -r f; do \
+		case $$f in ./man/*) to=$(MANDIR)/$${f#./man/};; *) to=$(DATADIR)/$$f;; esac; \
+		install -D -m 644 "$$f" "$(DESTDIR)$$to"; done
+uninstall:
+	cd $(DESTDIR)$(BINDIR) && rm -f $(TOOLS)
+	cd $O/share && find . -type f | while read -r f; do \
+		case $$f in ./man/*) to=$(MANDIR)/$${f#./man/};; *) to=$(DATADIR)/$$f;; esac; \
+		rm -f "$(DESTDIR)$$to"; done
+clean:
+	rm -rf build
+
+-include $(shell find $O -name '*.d' 2>/dev/null)
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all check check-now demo bench check-asan lint po install uninstall clean

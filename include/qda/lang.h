@@ -1,0 +1,29 @@
+/* lang.h: what a person reads, in French or English. */
+#ifndef QDA_LANG_H
+#define QDA_LANG_H
+
+#include <libintl.h>
+
+#define _(s)		gettext(s)
+#define N_(s)		(s)	/* marked for translation, translated later */
+
+/*
+ * To be called once, first thing: text is UTF-8 whatever the locale, numbers
+ * keep the point, messages speak the user's language as far as there is a
+ * catalogue, on machines that lack the user's locale too.
+ */
+void		 qda_lang_begin(void);
+
+/*
+ * The language of the messages from now on: "fr", "en" or NULL for the
+ * user's own.  Any other name leaves it as it is.
+ */
+void		 qda_lang_use(const char *lang);
+
+/* The user's own language, "fr" or "en", as the environment says. */
+const char	*qda_lang_user(void);
+
+/* Whether qda speaks this language. */
+int		 qda_lang_known(const char *lang);
+
+#endif

@@ -1,0 +1,70 @@
+/*
+ * table.h: rows of data as people (table) and programs (tsv, csv, jsonl,
+ * json, names) want them.
+ */
+#ifndef QDA_TABLE_H
+#define QDA_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "qda/err.h"
+
+enum qda_as {
+	QDA_AS_TABLE,	/* aligned, for a terminal */
+	QDA_AS_TSV,
+	QDA_AS_CSV,	/* RFC 4180, header, formulas disarmed */
+	QDA_AS_JSONL,
+	QDA_AS_JSON,	/* one array */
+	QDA_AS_NAMES,	/* the first column, a line each, nothing escaped */
+};
+
+/* The format of that name, or -1. */
+int	 qda_as_named(const char *name);
+
+enum qda_cell {
+	QDA_CELL_TEXT,
+	QDA_CELL_NUMBER,	/* right in a table, bare in JSON */
+	QDA_CELL_DURATION,	/* seconds; a clock in a table */
+	QDA_CELL_LIST,		/* several: "; " in a cell, an array in JSON */
+	QDA_CELL_PATH,		/* shown indented in a table (trees) */
+};
+
+struct qda_column {
+	const char	*name;		/* the key; never translated */
+	enum qda_cell	 cell;
+};
+
+struct qda_table;
+
+/*
+ * Begins a table of n columns on f (left open by qda_table_close).  The
+ * header line of tsv comes only when header is set; that of csv always.
+ * The columns must outlive the table.  width is that of the terminal, 0 for
+ * no limit: the last column of an aligned table is cut there.
+ */
+struct qda_table *qda_table_open(FILE *f, enum qda_as, bool header,
+	    const struct qda_column *, size_t n, int width);
+
+/* One cell after the other; the last of a row ends it. NULL is empty. */
+void	 qda_table_text(struct qda_table *, const char *);
+void	 qda_table_int(struct qda_table *, int64_t);	/* QDA_NONE: empty */
+void	 qda_table_real(struct qda_table *, double, int decimals);
+/* A list cell: n items; in a cell joined by "; ", with ";" as "\;". */
+void	 qda_table_list(struct qda_table *, const char *const *, size_t n);
+/* The same from a string whose items are joined by U+001F. */
+void	 qda_table_joined(struct qda_table *, const char *);
+
+/* Writes what is left (all, for an aligned table) and frees. */
+void	 qda_table_close(struct qda_table *);
+
+/* No number, where a number may be missing. */
+#define QDA_NONE	INT64_MIN
+
+/* One cell alone, escaped as tsv or csv want it. */
+void	 qda_tsv_text(FILE *, const char *);
+void	 qda_csv_text(FILE *, const char *);
+
+#endif

@@ -1,0 +1,201 @@
+/* regex.c: patterns with PCRE2. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <stdlib.h>
+#include <string.h>
+
+#include <pcre2.h>
+#include <utf8proc.h>
+
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/regex.h"
+#include "qda/text.h"
+
+enum { MATCH_LIMIT = 10000000, JIT_STACK = 1 << 20 };
+
+struct qda_regex {
+	pcre2_code		*code;
+	pcre2_match_data	*match;
+	pcre2_match_context	*context;
+	pcre2_jit_stack		*stack;
+};
+
+/* All letters whose base letter, accents and case apart, is c. */
+static void
+put_variants(FILE *f, int32_t base)
+{
+	char	 utf8[5];
+
+	fputc('[', f);
+	for (int32_t c = 'A'; c < 0x1f00; c++) {
+		utf8proc_int32_t	 parts[8];
+		int			 boundary = 0;
+
+		if (c == 0x250)
+			c = 0x1e00;	/* the extended Latin blocks only */
+		if (utf8proc_decompose_char(c, parts, 8, UTF8PROC_DECOMPOSE |
+		    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &boundary) == 1 &&
+		    parts[0] == base) {
+			utf8[qda_text_put(utf8, c)] = '\0';
+			fputs(utf8, f);
+		}
+	}
+	fputs("]\\p{M}*+", f);
+}
+
+static void
+put_folded(FILE *f, char c)
+{
+	if (c >= 'a' && c <= 'z')
+		put_variants(f, c);
+	else if (c == ' ')
+		fputs("\\s++", f);
+	else if (c == '\'')
+		fputs("['’‘ʼ]", f);
+	else if (c == '-')
+		fputs("[-‐‑–—]", f);
+	else if (c == '"')
+		fputs("\\s*+[\"«»“”„]\\s*+", f);
+	else if ((unsigned char)c >= 0x80 || (c >= '0' && c <= '9'))
+		fputc(c, f);
+	else
+		fprintf(f, "\\x%02x", (unsigned char)c);
+}
+
+/* A pattern for the words of s, however they are accented and spaced. */
+static char *
+words_pattern(const char *s)
+{
+	struct qda_folded	 folded;
+	struct qda_mem		 m;
+	size_t			 from = 0;
+
+	qda_text_fold(&folded, s, strlen(s));
+	while (folded.n > 0 && folded.s[folded.n - 1] == ' ')
+		folded.s[--folded.n] = '\0';
+	from = folded.s[0] == ' ';
+	qda_mem_open(&m);
+	fputs("(?<![\\p{L}\\p{N}\\p{M}_])", m.f);
+	for (size_t i = from; i < folded.n; i++)
+		if (strncmp(folded.s + i, "oe", 2) == 0) {
+			fputs("(?:œ|Œ|[oO]\\p{M}*+[eE]\\p{M}*+)", m.f);
+			i++;
+		} else
+			put_folded(m.f, folded.s[i]);
+	fputs("(?![\\p{L}\\p{N}\\p{M}_])", m.f);
+	qda_folded_free(&folded);
+	return qda_mem_text(&m);
+}
+
+static int
+refuse(const char *pattern, int number, size_t offset, struct qda_err *e)
+{
+	PCRE2_UCHAR	 why[160];
+	size_t		 n = strlen(pattern);
+
+	if (pcre2_get_error_message(number, why, sizeof(why)) < 0)
+		strcpy((char *)why, "?");
+	if (offset > n)
+		offset = n;
+	return qda_fail(e, QDA_USAGE, _("the pattern is wrong: %s\n  %s\n  %*s"),
+	    (char *)why, pattern, qda_text_width(pattern, offset) + 1, "^");
+}
+
+static int
+compile(struct qda_regex *r, const char *pattern, int flags, struct qda_err *e)
+{
+	uint32_t	 options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE |
+			    PCRE2_NEVER_BACKSLASH_C;
+	PCRE2_SIZE	 offset;
+	int		 number;
+
+	if (qda_text_invalid(pattern, strlen(pattern)) < strlen(pattern))
+		return qda_fail(e, QDA_USAGE, _("the pattern is not UTF-8"));
+	if (flags & QDA_REGEX_FIXED)
+		options = (options & ~PCRE2_MULTILINE &
+		    ~PCRE2_NEVER_BACKSLASH_C) | PCRE2_LITERAL;
+	if (flags & QDA_REGEX_FIXED)
+		options &= ~(uint32_t)PCRE2_UCP;
+	if (flags & QDA_REGEX_NOCASE)
+		options |= PCRE2_CASELESS;
+	r->code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+	    options, &number, &offset, NULL);
+	return r->code == NULL ? refuse(pattern, number, offset, e) : 0;
+}
+
+int
+qda_regex_open(struct qda_regex **regex, const char *pattern, int flags,
+    struct qda_err *e)
+{
+	struct qda_regex	*r = qda_alloc(1, sizeof(*r));
+	char			*words = NULL;
+	int			 rc;
+
+	if (flags & QDA_REGEX_WORDS) {
+		words = words_pattern(pattern);
+		flags &= ~(QDA_REGEX_FIXED | QDA_REGEX_NOCASE);
+	}
+	rc = compile(r, words != NULL ? words : pattern, flags, e);
+	free(words);
+	if (rc < 0) {
+		free(r);
+		return -1;
+	}
+	r->match = pcre2_match_data_create_from_pattern(r->code, NULL);
+	r->context = pcre2_match_context_create(NULL);
+	pcre2_set_match_limit(r->context, MATCH_LIMIT);
+	if (!(flags & QDA_REGEX_ONCE) &&
+	    pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0) {
+		r->stack = pcre2_jit_stack_create(32768, JIT_STACK, NULL);
+		pcre2_jit_stack_assign(r->context, NULL, r->stack);
+	}
+	*regex = r;
+	return 0;
+}
+
+void
+qda_regex_close(struct qda_regex *r)
+{
+	if (r == NULL)
+		return;
+	pcre2_jit_stack_free(r->stack);
+	pcre2_match_context_free(r->context);
+	pcre2_match_data_free(r->match);
+	pcre2_code_free(r->code);
+	free(r);
+}
+
+int
+qda_regex_next(struct qda_regex *r, const char *s, size_t n, size_t from,
+    size_t *start, size_t *end, struct qda_err *e)
+{
+	const PCRE2_SIZE	*at;
+	int			 rc;
+
+	rc = pcre2_match(r->code, (PCRE2_SPTR)s, n, from, PCRE2_NO_UTF_CHECK,
+	    r->match, r->context);
+	if (rc == PCRE2_ERROR_NOMATCH)
+		return 0;
+	if (rc < 0)
+		return qda_fail(e, QDA_DATA,
+		    _("the pattern needs too many steps on this text"));
+	at = pcre2_get_ovector_pointer(r->match);
+	*start = at[0];
+	*end = at[1];
+	return 1;
+}
+
+bool
+qda_regex_group(const struct qda_regex *r, const char *name, size_t *start,
+    size_t *end)
+{
+	const PCRE2_SIZE	*at = pcre2_get_ovector_pointer(r->match);
+	int			 i;
+
+	i = pcre2_substring_number_from_name(r->code, (PCRE2_SPTR)name);
+	if (i < 0 || at[2 * i] == PCRE2_UNSET)
+		return false;
+	*start = at[2 * i];
+	*end = at[2 * i + 1];
+	return true;
+}

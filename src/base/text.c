@@ -1,0 +1,231 @@
+/* text.c: UTF-8, code points, names. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/text.h"
+
+/* Written so that the compiler can count many bytes at a time. */
+int64_t
+qda_text_length(const char *s, size_t n)
+{
+	int64_t	 points = 0;
+
+	for (size_t i = 0; i < n; i++)
+		points += (signed char)s[i] >= -64;
+	return points;
+}
+
+int32_t
+qda_text_next(const char *s, size_t n, size_t *at)
+{
+	utf8proc_int32_t	 c;
+	utf8proc_ssize_t	 len;
+
+	if (*at >= n)
+		return -1;
+	if ((unsigned char)s[*at] < 0x80)
+		return (unsigned char)s[(*at)++];
+	len = utf8proc_iterate((const utf8proc_uint8_t *)s + *at,
+	    (utf8proc_ssize_t)(n - *at), &c);
+	*at += len < 1 ? 1 : (size_t)len;
+	return len < 1 ? -1 : c;
+}
+
+size_t
+qda_text_put(char *out, int32_t point)
+{
+	return (size_t)utf8proc_encode_char(point, (utf8proc_uint8_t *)out);
+}
+
+size_t
+qda_text_invalid(const char *s, size_t n)
+{
+	size_t	 at = 0, was;
+
+	while (at < n) {
+		was = at;
+		if (qda_text_next(s, n, &at) < 0)
+			return was;
+	}
+	return n;
+}
+
+void
+qda_cursor_begin(struct qda_cursor *c, const char *s, size_t n)
+{
+	c->s = s;
+	c->n = n;
+	c->byte = 0;
+	c->point = 0;
+}
+
+size_t
+qda_cursor_byte(struct qda_cursor *c, int64_t point)
+{
+	if (point < c->point)
+		qda_cursor_begin(c, c->s, c->n);
+	while (c->point < point && c->byte < c->n) {
+		c->byte++;
+		while (c->byte < c->n && (c->s[c->byte] & 0xc0) == 0x80)
+			c->byte++;
+		c->point++;
+	}
+	return c->byte;
+}
+
+int64_t
+qda_cursor_point(struct qda_cursor *c, size_t byte)
+{
+	if (byte < c->byte)
+		qda_cursor_begin(c, c->s, c->n);
+	if (byte > c->n)
+		byte = c->n;
+	c->point += qda_text_length(c->s + c->byte, byte - c->byte);
+	c->byte = byte;
+	return c->point;
+}
+
+bool
+qda_text_space(int32_t c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 ||
+	    c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
+	    c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+	    c == 0x3000;
+}
+
+bool
+qda_text_letter(int32_t c)
+{
+	switch (c < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(c)) {
+	case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME:
+	case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL:
+	case UTF8PROC_CATEGORY_NO:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+is_apostrophe(int32_t c)
+{
+	return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2bc ||
+	    c == 0x2b9 || c == 0x2032;
+}
+
+/* White space runs to one space, none at the ends; apostrophes on request. */
+static void
+squeeze(char *s, bool apostrophes)
+{
+	size_t	 n = strlen(s), at = 0, out = 0, was;
+	bool	 blank = false;
+	int32_t	 c;
+
+	while (was = at, (c = qda_text_next(s, n, &at)) >= 0) {
+		if (qda_text_space(c)) {
+			blank = out > 0;
+			continue;
+		}
+		if (blank)
+			s[out++] = ' ';
+		blank = false;
+		if (apostrophes && is_apostrophe(c)) {
+			s[out++] = '\'';
+			continue;
+		}
+		memmove(s + out, s + was, at - was);
+		out += at - was;
+	}
+	s[out] = '\0';
+}
+
+static int
+normalise(char **out, const char *s, int options, struct qda_err *e)
+{
+	size_t		 n = strlen(s), bad = qda_text_invalid(s, n);
+	utf8proc_uint8_t *map;
+
+	if (bad < n)
+		return qda_fail(e, QDA_USAGE,
+		    _("byte %zu of a name is not UTF-8 (0x%02x)"), bad + 1,
+		    (unsigned char)s[bad]);
+	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &map,
+	    UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+	    (utf8proc_option_t)options) < 0)
+		return qda_fail(e, QDA_USAGE,
+		    _("a name cannot be normalised"));
+	*out = (char *)map;
+	return 0;
+}
+
+int
+qda_text_key(char **key, const char *name, struct qda_err *e)
+{
+	if (normalise(key, name, UTF8PROC_CASEFOLD, e) < 0)
+		return -1;
+	squeeze(*key, true);
+	return 0;
+}
+
+int
+qda_text_name(char **clean, const char *name, const char *what,
+    struct qda_err *e)
+{
+	const char	*p;
+
+	for (p = name; *p != '\0'; p++)
+		if (((unsigned char)*p < ' ' && *p != '\t' && *p != '\n' &&
+		    *p != '\r') || *p == 0x7f)
+			return qda_fail(e, QDA_DATA,
+			    _("%s: a name holds no control characters"), what);
+	if (normalise(clean, name, 0, e) < 0)
+		return -1;
+	squeeze(*clean, false);
+	if (**clean != '\0')
+		return 0;
+	free(*clean);
+	*clean = NULL;
+	return qda_fail(e, QDA_DATA, _("%s: the name is empty"), what);
+}
+
+int
+qda_text_width(const char *s, size_t n)
+{
+	size_t	 at = 0;
+	int	 width = 0;
+	int32_t	 c;
+
+	while (at < n)
+		if ((c = qda_text_next(s, n, &at)) >= 0)
+			width += utf8proc_charwidth(c);
+	return width;
+}
+
+int64_t
+qda_text_words(const char *s, size_t n)
+{
+	size_t	 at = 0;
+	int64_t	 words = 0;
+	bool	 in = false, letter;
+	int32_t	 c;
+
+	while (at < n) {
+		c = qda_text_next(s, n, &at);
+		letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+		if (!letter)
+			letter = c < 0x80 ? c >= '0' && c <= '9' :
+			    qda_text_letter(c);
+		if (letter && !in)
+			words++;
+		in = letter || (in && (c == '-' || c == 0x2011));
+	}
+	return words;
+}
