@@ -1,0 +1,48 @@
+#!/usr/bin/perl
+# run.pl BUILD [TEST...]: runs the unit tests and tests/cli/*.t (or the tests
+# named; "unit" is the unit tests), several at a time, and ends with one line:
+# "N passed, N failed[, N skipped]".  Status 1 when anything failed.
+use strict;
+use warnings;
+use Cwd qw(abs_path);
+use File::Basename qw(dirname);
+use TAP::Harness;
+
+my $build = shift // die "usage: run.pl BUILD [TEST...]\n";
+my $limit = 600;			# seconds a test file may take
+
+$build = abs_path($build) // die "run.pl: there is no '$build'\n";
+chdir dirname(abs_path($0)) . '/..' or die "run.pl: $!\n";
+my @tests = @ARGV ? @ARGV : ('unit', sort glob 'tests/cli/*.t');
+
+$ENV{QDA_BUILD} = $build;
+$ENV{PATH} = "$build/bin:$ENV{PATH}";
+$ENV{LC_ALL} = 'C.UTF-8';
+$ENV{TZ} = 'UTC';
+delete @ENV{qw(LANGUAGE QDA_PROJECT QDA_CODER)};
+
+my $harness = TAP::Harness->new({
+	jobs => $ENV{JOBS} // (`nproc` || 1) + 0,
+	verbosity => $ENV{VERBOSE} ? 1 : 0,
+	failures => 1,
+	exec => sub {
+		my ($self, $test) = @_;
+		return ['timeout', $limit, "$build/test-unit"]
+		    if $test eq 'unit';
+		return ['timeout', $limit, 'sh', $test];
+	},
+});
+my $all = $harness->runtests(@tests);
+
+# a whole file may be skipped, and a file may fail without a failed test
+# (it crashed, or gave fewer tests than it announced)
+my $skipped = $all->skipped;
+my $passed = $all->passed - $skipped;
+my $failed = $all->failed;
+for my $p ($all->parsers) {
+	$skipped++ if $p->skip_all;
+	$failed++ if $p->has_problems && !$p->failed;
+}
+print "$passed passed, $failed failed", $skipped ? ", $skipped skipped" : '',
+    "\n";
+exit($failed || !$passed && !$skipped ? 1 : 0);

@@ -1,0 +1,12 @@
+/*
+ * suites.h: every suite of unit tests, one a line; run.c runs them all.
+ * A suite is `Suite *suite_NAME(void)' in test_NAME.c, which includes this.
+ */
+#ifndef SUITE
+#include <check.h>
+#define SUITE(name)	Suite *suite_##name(void);
+#endif
+
+SUITE(text)
+
+#undef SUITE
