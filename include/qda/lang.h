@@ -20,6 +20,9 @@ void		 qda_lang_begin(void);
  */
 void		 qda_lang_use(const char *lang);
 
+/* The language of the messages now, "fr" or "en". */
+const char	*qda_lang_now(void);
+
 /* The user's own language, "fr" or "en", as the environment says. */
 const char	*qda_lang_user(void);
 

@@ -9,16 +9,20 @@
 #include "qda/err.h"
 
 /*
- * Reads a date, ISO (2024-03-17, 2024-03, 2024) or day first (17/03/2024,
- * 17.3.2024), into ISO of the same precision (buffer of 11).  Fails with
- * QDA_DATA on what is no date, 30 February included.
+ * Reads a date, ISO (2024-03-17, 2024-03, 2024; a time of day behind is left
+ * out) or day first (17/03/2024, 17.3.2024, 17 mars 2024, 1er mars 2024,
+ * 17 March 2024, 03/2024), into ISO of the same precision (buffer of 11).
+ * Fails with QDA_DATA on what is no date, 30 February included, and on a year
+ * of less than four digits.
  */
 int	 qda_date_read(char iso[11], const char *text, struct qda_err *)
 	    QDA_CHECKED;
 
 /*
  * Reads a duration into seconds: 24:27, 1:02:03, 24min27, 38 min 10, 1h02,
- * 2027 s, a bare number (minutes is guesswork: refused).
+ * 34,5 min, 38'10", 2027 s; two numbers and a colon are minutes and seconds.
+ * A part of a second is rounded.  Fails with QDA_DATA on anything else, on a
+ * bare number too: nobody knows whether it means minutes.
  */
 int	 qda_duration_read(int64_t *seconds, const char *text,
 	    struct qda_err *) QDA_CHECKED;
@@ -26,8 +30,9 @@ int	 qda_duration_read(int64_t *seconds, const char *text,
 /* A duration for people: 24:27, 1:02:03 (tables); buffer of 24. */
 const char	*qda_duration_clock(char buf[24], int64_t seconds);
 /*
- * In words, in the language in force: "24 min 27" (French, NBSP), "24 min 27 s"
- * (English); whole minutes when nothing is left: "55 min".  Buffer of 40.
+ * In words, in the language in force: "24 min 02" (French, NBSP), "24 min 2 s"
+ * (English); whole minutes when nothing is left: "55 min"; "1 h 02 min 03",
+ * "1 h 02", "45 s".  Buffer of 40.
  */
 const char	*qda_duration_words(char buf[40], int64_t seconds);
 
@@ -37,12 +42,23 @@ const char	*qda_duration_words(char buf[40], int64_t seconds);
  */
 const char	*qda_date_words(char buf[32], const char *iso);
 
+/*
+ * A number for prose in the language in force, with at most that many
+ * decimals (zeros at the end are not written): "34,5", "1 204" (French: comma,
+ * narrow no-break space between thousands), "34.5", "1,204".  NAN is "NA".
+ * Buffer of 48.  Data, formats and statistics keep the point: printf.
+ */
+const char	*qda_number_words(char buf[48], double x, int decimals);
+
 /* Now, UTC, as 2024-03-17T09:41:05Z (buffer of 21). */
 const char	*qda_now(char buf[21]);
 /* Today, local, ISO (buffer of 11). */
 const char	*qda_today(char buf[11]);
 
-/* A new identifier of 16 bytes, in order of time (RFC 9562, version 7). */
+/*
+ * A new identifier of 16 bytes (RFC 9562, version 7): each is greater than
+ * those this process made before.
+ */
 void	 qda_guid(unsigned char guid[16]);
 
 #endif

@@ -2,6 +2,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,7 @@ extern int	 _nl_msg_cat_cntr;
 
 static const char	*const languages[] = { "en", "fr" };
 static char		 user[8] = "en";
+static char		 now[8] = "en";
 
 /* What the user asks for; LANGUAGE, when set, says it most exactly. */
 static const char *
@@ -54,8 +56,15 @@ qda_lang_use(const char *lang)
 		lang = user;
 	if (!qda_lang_known(lang))
 		return;
+	snprintf(now, sizeof(now), "%s", lang);
 	setenv("LANGUAGE", lang, 1);
 	_nl_msg_cat_cntr++;
+}
+
+const char *
+qda_lang_now(void)
+{
+	return now;
 }
 
 const char *

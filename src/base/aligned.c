@@ -1,0 +1,200 @@
+/* aligned.c: a table in columns of even width. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/aligned.h"
+#include "qda/mem.h"
+#include "qda/text.h"
+
+enum {
+	GAP = 2,		/* blanks between two columns */
+	LAST_MIN = 12,		/* the last column is not cut below that */
+};
+
+struct cell {
+	size_t	 start;		/* byte in text */
+	int	 width;		/* terminal columns */
+};
+
+struct qda_aligned {
+	const struct qda_column	*columns;
+	size_t			 n;
+	int			 width;
+	int			*widest;	/* of each column */
+	char			*text;		/* all cells, each with a NUL */
+	size_t			 used, cap;
+	struct cell		*cells;
+	size_t			 n_cells, cells_cap;
+};
+
+struct qda_aligned *
+qda_aligned_new(const struct qda_column *columns, size_t n, int width)
+{
+	struct qda_aligned	*a = qda_alloc(1, sizeof(*a));
+
+	a->columns = columns;
+	a->n = n;
+	a->width = width;
+	a->widest = qda_alloc(n, sizeof(*a->widest));
+	for (size_t i = 0; i < n; i++)
+		a->widest[i] = qda_text_width(columns[i].name,
+		    strlen(columns[i].name));
+	return a;
+}
+
+void
+qda_aligned_free(struct qda_aligned *a)
+{
+	if (a == NULL)
+		return;
+	free(a->widest);
+	free(a->text);
+	free(a->cells);
+	free(a);
+}
+
+static void
+keep(struct qda_aligned *a, const char *s, size_t n)
+{
+	if (a->used + n > a->cap)
+		a->text = qda_grow(a->text, &a->cap, a->used + n, 1);
+	memcpy(a->text + a->used, s, n);
+	a->used += n;
+}
+
+/* Line breaks and tabs as a blank, what else steers a terminal as U+FFFD. */
+static void
+keep_visible(struct qda_aligned *a, const char *s, size_t n)
+{
+	size_t	 at = 0, was;
+	int32_t	 c;
+
+	while (was = at, at < n) {
+		c = qda_text_next(s, n, &at);
+		if (c == '\n' || c == '\t')
+			keep(a, " ", 1);
+		else if (c < ' ' || (c >= 0x7f && c < 0xa0))
+			keep(a, "\xef\xbf\xbd", 3);
+		else
+			keep(a, s + was, at - was);
+	}
+}
+
+void
+qda_aligned_cell(struct qda_aligned *a, const char *s, size_t n)
+{
+	size_t		 column = a->n_cells % a->n;
+	struct cell	*cell;
+
+	a->cells = qda_grow(a->cells, &a->cells_cap, a->n_cells,
+	    sizeof(*a->cells));
+	cell = &a->cells[a->n_cells++];
+	cell->start = a->used;
+	keep_visible(a, s, n);
+	cell->width = qda_text_width(a->text + cell->start,
+	    a->used - cell->start);
+	keep(a, "", 1);
+	if (cell->width > a->widest[column])
+		a->widest[column] = cell->width;
+}
+
+static bool
+is_right(const struct qda_column *column)
+{
+	return column->cell == QDA_CELL_NUMBER ||
+	    column->cell == QDA_CELL_DURATION;
+}
+
+/* How many terminal columns are left for the last; 0 for no limit. */
+static int
+room(const struct qda_aligned *a)
+{
+	int	 left = a->width;
+
+	if (a->width <= 0)
+		return 0;
+	for (size_t i = 0; i + 1 < a->n; i++)
+		left -= a->widest[i] + GAP;
+	return left < LAST_MIN ? LAST_MIN : left;
+}
+
+/* Bytes of s that fill at most that many terminal columns. */
+static size_t
+fitting(const char *s, int width)
+{
+	size_t	 n = strlen(s), at = 0, was = 0;
+	int	 used = 0;
+
+	while (at < n) {
+		was = at;
+		qda_text_next(s, n, &at);
+		used += qda_text_width(s + was, at - was);
+		if (used > width)
+			return was;
+	}
+	return n;
+}
+
+static void
+print_cut(FILE *f, const char *s, int width)
+{
+	fwrite(s, 1, fitting(s, width - 1), f);
+	fputs("\xe2\x80\xa6", f);
+}
+
+/* A cell after `blank` pending blanks; gives those pending after it. */
+static int
+print_cell(const struct qda_aligned *a, size_t column, const char *s,
+    int width, int blank, FILE *f)
+{
+	bool	 last = column + 1 == a->n;
+	int	 most = last ? room(a) : 0, pad = a->widest[column] - width;
+	bool	 right = is_right(&a->columns[column]);
+
+	if (last && most > 0 && a->widest[column] > most && !right)
+		pad = 0;
+	if (right)
+		blank += pad;
+	if (width == 0)
+		return blank + (right ? 0 : pad) + GAP;
+	fprintf(f, "%*s", blank, "");
+	if (last && most > 0 && width > most && !right)
+		print_cut(f, s, most);
+	else
+		fputs(s, f);
+	return (right ? 0 : pad) + GAP;
+}
+
+static void
+print_header(const struct qda_aligned *a, FILE *f)
+{
+	const char	*name;
+	int		 blank = 0;
+
+	for (size_t i = 0; i < a->n; i++) {
+		name = a->columns[i].name;
+		blank = print_cell(a, i, name,
+		    qda_text_width(name, strlen(name)), blank, f);
+	}
+	putc('\n', f);
+}
+
+void
+qda_aligned_print(const struct qda_aligned *a, FILE *f)
+{
+	const struct cell	*cell;
+	int			 blank = 0;
+
+	if (a->n_cells == 0)
+		return;
+	print_header(a, f);
+	for (size_t i = 0; i < a->n_cells; i++) {
+		cell = &a->cells[i];
+		blank = print_cell(a, i % a->n, a->text + cell->start,
+		    cell->width, blank, f);
+		if (i % a->n + 1 == a->n) {
+			putc('\n', f);
+			blank = 0;
+		}
+	}
+}
