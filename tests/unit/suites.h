@@ -7,6 +7,9 @@
 #define SUITE(name)	Suite *suite_##name(void);
 #endif
 
+SUITE(json)
+SUITE(table)
 SUITE(text)
+SUITE(when)
 
 #undef SUITE
