@@ -11,5 +11,6 @@ SUITE(json)
 SUITE(table)
 SUITE(text)
 SUITE(when)
+SUITE(checklist)
 
 #undef SUITE
