@@ -16,7 +16,7 @@ PKGS    = sqlite3 libxml-2.0 libpcre2-8 libzip libutf8proc libsodium zlib
 # asked once, and only when something is built: a new machine has no pkg-config
 PKGFLAGS = $(eval PKGFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKGFLAGS)
 PKGLIBS  = $(eval PKGLIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PKGLIBS)
-COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DQDA_VERSION='"$(VERSION)"' \
+COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -DQDA_VERSION='"$(VERSION)"' \
 	-Iinclude -Isrc $(WARN) $(SAFE) $(PKGFLAGS) -MMD -MP $(CFLAGS)
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
