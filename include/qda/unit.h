@@ -1,0 +1,42 @@
+/* unit.h: meaning units, and the codes coders put on them. */
+#ifndef QDA_UNIT_H
+#define QDA_UNIT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "qda/address.h"
+#include "qda/db.h"
+#include "qda/err.h"
+
+/*
+ * The unit of that coder at that place: 1 and its id, or 0.
+ * qda_unit_make() makes it when missing, with these words (caller's).
+ * made: hand, search, import, editor; reviewed: 1, 0 or QDA_NONE.
+ */
+int	 qda_unit_find(struct qda_db *, const struct qda_place *,
+	    int64_t coder, int64_t *id, struct qda_err *) QDA_CHECKED;
+int	 qda_unit_add(struct qda_db *, const struct qda_place *, int64_t coder,
+	    const char *words, const char *made, int64_t reviewed,
+	    int64_t *id, struct qda_err *) QDA_CHECKED;
+
+/* A code on a unit: 1 when it is new, 0 when it was there. */
+int	 qda_coding_add(struct qda_db *, int64_t unit, int64_t source,
+	    int64_t code, int64_t coder, const char *stance,
+	    struct qda_err *) QDA_CHECKED;
+/* And off again: 1 when it was there. */
+int	 qda_coding_remove(struct qda_db *, int64_t unit, int64_t code,
+	    int64_t coder, struct qda_err *) QDA_CHECKED;
+
+int	 qda_coding_stance(struct qda_db *, int64_t unit, int64_t code,
+	    int64_t coder, const char *stance, struct qda_err *) QDA_CHECKED;
+
+/* A unit's label; NULL takes it off. */
+int	 qda_unit_label(struct qda_db *, int64_t unit, const char *label,
+	    struct qda_err *) QDA_CHECKED;
+
+/* Deletes the unit when it carries no coding, label or memo: 1 if so. */
+int	 qda_unit_drop_empty(struct qda_db *, int64_t unit, struct qda_err *)
+	    QDA_CHECKED;
+
+#endif

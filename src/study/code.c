@@ -1,0 +1,92 @@
+/* code.c: the codebook. */
+#include <stdlib.h>
+
+#include "db/stmt.h"
+#include "qda/code.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/text.h"
+#include "qda/when.h"
+#include "study/name.h"
+#include "study/sql.h"
+
+enum { FIND, NAMES, ADD, NAME };
+
+const char *const qda_code_sql[] = {
+	[FIND] = "SELECT id FROM code WHERE key = ?1",
+	[NAMES] = "SELECT name FROM code ORDER BY id",
+	[ADD] = "INSERT INTO code (guid, name, key, origin, made_in, coder,"
+		" created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[NAME] = "SELECT name FROM code WHERE id = ?1",
+	NULL
+};
+
+static const char	*const kinds[] = {
+	"property", "propriété", "category", "catégorie", NULL
+};
+
+#define FIELD(key, column, kind, choices) \
+	QDA_FIELD("code", key, column, kind, choices)
+
+const struct qda_field	qda_code_fields[] = {
+	FIELD("kind", "kind", QDA_VALUE_CHOICE, kinds),
+	FIELD("definition", "definition", QDA_VALUE_TEXT, NULL),
+	FIELD("use-when", "use_when", QDA_VALUE_TEXT, NULL),
+	FIELD("not-when", "not_when", QDA_VALUE_TEXT, NULL),
+	FIELD("example", "example", QDA_VALUE_TEXT, NULL),
+	FIELD("colour", "colour", QDA_VALUE_COLOUR, NULL),
+	FIELD("from", "dimension_from", QDA_VALUE_TEXT, NULL),
+	FIELD("to", "dimension_to", QDA_VALUE_TEXT, NULL),
+	{ NULL, QDA_VALUE_TEXT, NULL, NULL, NULL }
+};
+
+int
+qda_code_find(struct qda_db *db, const char *name, int64_t *id,
+    struct qda_err *e)
+{
+	return name_find(db, qda_code_sql[FIND], name, id, e);
+}
+
+int
+qda_code_need(struct qda_db *db, const char *name, int64_t *id,
+    struct qda_err *e)
+{
+	int	 rc = qda_code_find(db, name, id, e);
+
+	return rc != 0 ? rc : name_missing(db, qda_code_sql[NAMES],
+	    _("there is no code '%s'"), name, e);
+}
+
+int
+qda_code_make(struct qda_db *db, const char *name, const char *origin,
+    int64_t made_in, int64_t coder, int64_t *id, bool *made,
+    struct qda_err *e)
+{
+	unsigned char	 guid[16];
+	char		*clean = NULL, *key = NULL, now[21];
+	int		 rc = qda_code_find(db, name, id, e);
+
+	*made = rc == 0;
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	rc = -1;
+	qda_guid(guid);
+	if (qda_text_name(&clean, name, _("code"), e) < 0 ||
+	    qda_text_key(&key, clean, e) < 0 ||
+	    db_run(db, e, qda_code_sql[ADD], "btttiit", guid, sizeof(guid),
+	    clean, key, origin, made_in, coder, qda_now(now)) < 0)
+		goto out;
+	*id = db_last_id(db);
+	rc = 0;
+out:
+	free(clean);
+	free(key);
+	return rc;
+}
+
+int
+qda_code_name(struct qda_db *db, int64_t id, char **name, struct qda_err *e)
+{
+	return db_ask_text(name, db, e, qda_code_sql[NAME], "i", id) < 0 ?
+	    -1 : 0;
+}

@@ -1,0 +1,217 @@
+/* field.c: values as people write them, stored as data. */
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/stmt.h"
+#include "qda/coder.h"
+#include "qda/field.h"
+#include "qda/guide.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/participant.h"
+#include "qda/text.h"
+#include "qda/when.h"
+
+const struct qda_field *
+qda_field_named(const struct qda_field *f, const char *key)
+{
+	for (; f->key != NULL; f++)
+		if (strcmp(f->key, key) == 0)
+			return f;
+	return NULL;
+}
+
+/* Whether the text is one of the words, spelt anyhow. */
+static bool
+is_one_of(const char *text, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (qda_text_distance(text, *words) == 0)
+			return true;
+	return false;
+}
+
+static int
+read_yesno(const char *text)
+{
+	static const char	*const yes[] = { "yes", "oui", "1", "y", "o",
+				    "true", "vrai", "x", NULL };
+	static const char	*const no[] = { "no", "non", "0", "n", "false",
+				    "faux", NULL };
+
+	return is_one_of(text, yes) ? 1 : is_one_of(text, no) ? 0 : -1;
+}
+
+static int
+refuse(const struct qda_field *f, const char *text, struct qda_err *e)
+{
+	struct qda_mem	 m;
+	char		*list;
+
+	qda_mem_open(&m);
+	for (const char *const *c = f->choices; c && *c; c += 2)
+		fprintf(m.f, "%s%s", c == f->choices ? "" : ", ", *c);
+	list = qda_mem_text(&m);
+	qda_fail(e, QDA_DATA, _("%s: '%s' is not one of %s"), f->key, text,
+	    f->kind == QDA_VALUE_CHOICE ? list : "yes, no");
+	free(list);
+	return -1;
+}
+
+static int
+set_int(struct qda_db *db, const struct qda_field *f, int64_t id,
+    int64_t value, struct qda_err *e)
+{
+	return db_run(db, e, f->set, "ii", id, value);
+}
+
+static int
+set_text(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	return db_run(db, e, f->set, "it", id, text);
+}
+
+static int
+set_date(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	char	 iso[11];
+
+	if (qda_date_read(iso, text, e) < 0)
+		return qda_fail_in(e, "%s", f->key);
+	return set_text(db, f, id, iso, e);
+}
+
+static int
+set_duration(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	int64_t	 seconds;
+
+	if (qda_duration_read(&seconds, text, e) < 0)
+		return qda_fail_in(e, "%s", f->key);
+	return set_int(db, f, id, seconds, e);
+}
+
+static int
+set_number(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	char	*end;
+	long	 n;
+
+	errno = 0;
+	n = strtol(text, &end, 10);
+	if (errno != 0 || end == text || *end != '\0')
+		return qda_fail(e, QDA_DATA, _("%s: '%s' is not a whole "
+		    "number"), f->key, text);
+	return set_int(db, f, id, n, e);
+}
+
+static int
+set_colour(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	if (text[0] != '#' || strlen(text) != 7 ||
+	    strspn(text + 1, "0123456789abcdefABCDEF") != 6)
+		return qda_fail(e, QDA_DATA,
+		    _("%s: '%s' is not a colour like #aa3300"), f->key, text);
+	return set_text(db, f, id, text, e);
+}
+
+static int
+set_choice(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	for (const char *const *c = f->choices; *c != NULL; c += 2)
+		if (qda_text_distance(text, c[0]) == 0 ||
+		    qda_text_distance(text, c[1]) == 0)
+			return set_text(db, f, id, c[0], e);
+	return refuse(f, text, e);
+}
+
+static int
+set_yesdate(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	int	 yes = read_yesno(text);
+
+	if (yes >= 0)
+		return set_text(db, f, id, yes ? "yes" : "no", e);
+	if (set_date(db, f, id, text, e) == 0)
+		return 0;
+	return qda_fail(e, QDA_DATA,
+	    _("%s: '%s' is neither yes, no nor a date"), f->key, text);
+}
+
+static int
+set_reference(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	int64_t	 to;
+	bool	 made;
+	int	 rc;
+
+	if (f->kind == QDA_VALUE_CODER)
+		rc = qda_coder_make(db, text, &to, &made, e);
+	else if (f->kind == QDA_VALUE_PARTICIPANT)
+		rc = qda_participant_make(db, text, &to, &made, e);
+	else
+		rc = qda_guide_need(db, text, &to, e);
+	return rc < 0 ? -1 : set_int(db, f, id, to, e);
+}
+
+int
+qda_field_set(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	if (text == NULL || *text == '\0')
+		return set_text(db, f, id, NULL, e);
+	switch (f->kind) {
+	case QDA_VALUE_DATE:
+		return set_date(db, f, id, text, e);
+	case QDA_VALUE_DURATION:
+		return set_duration(db, f, id, text, e);
+	case QDA_VALUE_NUMBER:
+		return set_number(db, f, id, text, e);
+	case QDA_VALUE_YESNO:
+		if (read_yesno(text) < 0)
+			return refuse(f, text, e);
+		return set_int(db, f, id, read_yesno(text), e);
+	case QDA_VALUE_YESDATE:
+		return set_yesdate(db, f, id, text, e);
+	case QDA_VALUE_CHOICE:
+		return set_choice(db, f, id, text, e);
+	case QDA_VALUE_COLOUR:
+		return set_colour(db, f, id, text, e);
+	case QDA_VALUE_CODER:
+	case QDA_VALUE_PARTICIPANT:
+	case QDA_VALUE_GUIDE:
+		return set_reference(db, f, id, text, e);
+	case QDA_VALUE_TEXT:
+		break;
+	}
+	if (qda_text_invalid(text, strlen(text)) < strlen(text))
+		return qda_fail(e, QDA_USAGE, _("%s: the value is not UTF-8"),
+		    f->key);
+	return set_text(db, f, id, text, e);
+}
+
+int
+qda_field_get(char **text, struct qda_db *db, const struct qda_field *f,
+    int64_t id, struct qda_err *e)
+{
+	*text = NULL;
+	if (db_ask_text(text, db, e, f->get, "i", id) < 0)
+		return -1;
+	if (f->kind == QDA_VALUE_YESNO && *text != NULL) {
+		const char	*word = strcmp(*text, "1") == 0 ? "yes" : "no";
+
+		free(*text);
+		*text = qda_strdup(word);
+	}
+	return 0;
+}

@@ -1,0 +1,21 @@
+/*
+ * sql.h: every table of statements, so that a test can prepare them all; each
+ * ends with NULL.  Only the query compiler composes SQL besides.
+ */
+#ifndef STUDY_SQL_H
+#define STUDY_SQL_H
+
+extern const char *const qda_coder_sql[];
+extern const char *const qda_project_sql[];
+extern const char *const qda_source_sql[];
+extern const char *const qda_code_sql[];
+extern const char *const qda_unit_sql[];
+extern const char *const qda_turn_sql[];
+extern const char *const qda_participant_sql[];
+extern const char *const qda_guide_sql[];
+
+#define QDA_ALL_SQL \
+	qda_coder_sql, qda_project_sql, qda_source_sql, qda_code_sql, \
+	qda_unit_sql, qda_turn_sql, qda_participant_sql, qda_guide_sql
+
+#endif

@@ -1,0 +1,103 @@
+/* unit.c: meaning units and codings. */
+#include "db/stmt.h"
+#include "qda/unit.h"
+#include "qda/when.h"
+#include "study/sql.h"
+
+enum { FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP };
+
+const char *const qda_unit_sql[] = {
+	[FIND] = "SELECT id FROM unit WHERE source = ?1 AND \"start\" = ?2"
+		" AND \"end\" = ?3 AND revision = ?4 AND coder = ?5",
+	[ADD] = "INSERT INTO unit (guid, source, \"start\", \"end\","
+		" revision, coder, words, made, reviewed, created)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[CODE] = "INSERT INTO coding (guid, unit, source, code, coder, stance,"
+		" created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+		" ON CONFLICT (unit, code, coder) DO NOTHING",
+	[UNCODE] = "DELETE FROM coding WHERE unit = ?1 AND code = ?2"
+		" AND coder = ?3",
+	[STANCE] = "UPDATE coding SET stance = ?4 WHERE unit = ?1"
+		" AND code = ?2 AND coder = ?3 AND stance <> ?4",
+	[LABEL] = "UPDATE unit SET label = ?2 WHERE id = ?1",
+	[DROP] = "DELETE FROM unit WHERE id = ?1 AND label IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM coding WHERE unit = ?1)"
+		" AND NOT EXISTS (SELECT 1 FROM memo_on WHERE unit = ?1)"
+		" AND NOT EXISTS (SELECT 1 FROM quotation WHERE unit = ?1)"
+		" AND NOT EXISTS (SELECT 1 FROM relation_unit"
+		" WHERE unit = ?1)",
+	NULL
+};
+
+int
+qda_unit_find(struct qda_db *db, const struct qda_place *p, int64_t coder,
+    int64_t *id, struct qda_err *e)
+{
+	return db_ask_int(id, db, e, qda_unit_sql[FIND], "iiiii", p->source,
+	    p->start, p->end, p->revision, coder);
+}
+
+int
+qda_unit_add(struct qda_db *db, const struct qda_place *p, int64_t coder,
+    const char *words, const char *made, int64_t reviewed, int64_t *id,
+    struct qda_err *e)
+{
+	unsigned char	 guid[16];
+	char		 now[21];
+
+	qda_guid(guid);
+	if (db_run(db, e, qda_unit_sql[ADD], "biiiiittit", guid, sizeof(guid),
+	    p->source, p->start, p->end, p->revision, coder, words, made,
+	    reviewed, qda_now(now)) < 0)
+		return -1;
+	*id = db_last_id(db);
+	return 0;
+}
+
+int
+qda_coding_add(struct qda_db *db, int64_t unit, int64_t source, int64_t code,
+    int64_t coder, const char *stance, struct qda_err *e)
+{
+	unsigned char	 guid[16];
+	char		 now[21];
+
+	qda_guid(guid);
+	if (db_run(db, e, qda_unit_sql[CODE], "biiiitt", guid, sizeof(guid),
+	    unit, source, code, coder, stance, qda_now(now)) < 0)
+		return -1;
+	return db_changed(db) > 0;
+}
+
+int
+qda_coding_remove(struct qda_db *db, int64_t unit, int64_t code,
+    int64_t coder, struct qda_err *e)
+{
+	if (db_run(db, e, qda_unit_sql[UNCODE], "iii", unit, code, coder) < 0)
+		return -1;
+	return db_changed(db) > 0;
+}
+
+int
+qda_coding_stance(struct qda_db *db, int64_t unit, int64_t code,
+    int64_t coder, const char *stance, struct qda_err *e)
+{
+	if (db_run(db, e, qda_unit_sql[STANCE], "iiit", unit, code, coder,
+	    stance) < 0)
+		return -1;
+	return db_changed(db) > 0;
+}
+
+int
+qda_unit_label(struct qda_db *db, int64_t unit, const char *label,
+    struct qda_err *e)
+{
+	return db_run(db, e, qda_unit_sql[LABEL], "it", unit, label);
+}
+
+int
+qda_unit_drop_empty(struct qda_db *db, int64_t unit, struct qda_err *e)
+{
+	if (db_run(db, e, qda_unit_sql[DROP], "i", unit) < 0)
+		return -1;
+	return db_changed(db) > 0;
+}

@@ -1,0 +1,82 @@
+/*
+ * cli.h: what all tools share: options from one table (parser, -h and
+ * completion read the same rows), the project opened, output kept until the
+ * transaction is over, errors told in one way.
+ */
+#ifndef CLI_H
+#define CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "qda/act.h"
+#include "qda/err.h"
+
+struct cli_option {
+	int		 letter;	/* 0: long only */
+	const char	*name;
+	const char	*value;		/* NULL: a flag; else "NAME", "FILE" */
+	const char	*help;		/* N_("...") */
+};
+
+enum cli_kind {
+	CLI_FREE,		/* needs no project */
+	CLI_READS,
+	CLI_WRITES,
+};
+
+struct cli;
+
+struct cli_action {
+	const char	*name;		/* NULL: the tool has no actions */
+	const char	*operands;	/* "NAME KEY=VALUE..." for -h, or "" */
+	int		 min, max;	/* operands; max -1: any number */
+	enum cli_kind	 kind;
+	int		(*run)(struct cli *, struct qda_err *);
+	const char	*options;	/* long names it takes; NULL: all */
+	const char	*help;		/* N_("...") */
+	bool		 answers;	/* yes or no: -q prints no data */
+};
+
+struct cli_tool {
+	const char			*name;		/* "tag" */
+	const char			*summary;	/* N_("...") */
+	const struct cli_option		*options;	/* own; ends with {0} */
+	const struct cli_action		*actions;	/* first: the default;
+							   ends with {0} */
+	const char			*documents;	/* "html docx", or NULL */
+	const char			*const *examples;	/* NULL-ended */
+};
+
+struct cli {
+	const struct cli_tool	*tool;
+	const struct cli_action	*action;
+	char			**args;		/* operands, action left out */
+	int			 n;
+	struct qda_act		 act;
+	struct cli_given	*given;		/* private */
+	size_t			 n_given;
+	const char		*file;		/* -o FILE, or NULL */
+	const char		*project;	/* -p */
+};
+
+/* The whole of a tool's main. */
+int		 cli_main(const struct cli_tool *, int argc, char **argv);
+
+/* An option by its long name: the last value given, or NULL. */
+const char	*cli_value(const struct cli *, const char *name);
+bool		 cli_flag(const struct cli *, const char *name);
+/* All values of an option that may be repeated; free() the array. */
+const char	**cli_values(const struct cli *, const char *name, size_t *n);
+
+/* A whole number given to an option, at least min; absent: fallback. */
+int		 cli_number(const struct cli *, const char *name, long min,
+		    long fallback, long *value, struct qda_err *) QDA_CHECKED;
+
+/* The operands joined by one blank; caller frees. */
+char		*cli_joined(const struct cli *);
+
+/* Whether a person sits at both ends. */
+bool		 cli_interactive(void);
+
+#endif
