@@ -1,0 +1,102 @@
+/* init.c: a new project. */
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "qda/coder.h"
+#include "qda/file.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/project.h"
+#include "qda/verbs.h"
+
+/* Folders that a program copies elsewhere while a tool may be writing. */
+static const char	*const synchronised[] = {
+	"Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "My Drive",
+	"Nextcloud", "ownCloud", "kDrive", "pCloud", "iCloud", "MEGA",
+	"Seafile", "Syncthing", "Box Sync", NULL
+};
+
+static void
+warn_synchronised(struct qda_act *act, const char *path)
+{
+	char	 whole[PATH_MAX];
+
+	if (realpath(path, whole) == NULL)
+		return;
+	for (const char *const *s = synchronised; *s != NULL; s++)
+		if (strcasestr(whole, *s) != NULL) {
+			qda_act_say(act, _("'%s' looks like a folder that is "
+			    "copied to other machines (%s): health data do "
+			    "not belong there, and two copies can spoil each "
+			    "other"), whole, *s);
+			return;
+		}
+}
+
+static int
+make_directory(const char *path, struct qda_err *e)
+{
+	char	*dir = qda_strdup(path), *slash = strrchr(dir, '/');
+	int	 rc = 0;
+
+	if (slash != NULL && slash != dir) {
+		*slash = '\0';
+		if (mkdir(dir, 0777) < 0 && errno != EEXIST)
+			rc = qda_fail_errno(e, _("cannot make '%s'"), dir);
+	}
+	free(dir);
+	return rc;
+}
+
+static int
+fill(struct qda_act *act, const struct qda_init *want, struct qda_err *e)
+{
+	int64_t	 id;
+	bool	 made;
+
+	if (qda_project_make(act->db, want->title, want->question,
+	    want->language != NULL ? want->language : qda_lang_user(), e) < 0)
+		return -1;
+	return want->coder == NULL ? 0 :
+	    qda_coder_make(act->db, want->coder, &id, &made, e);
+}
+
+static void
+say_next(struct qda_act *act, const char *path)
+{
+	qda_act_say(act, _("'%s' is the project; next:"), path);
+	if (strcmp(qda_file_base(path), "qda.db") != 0)
+		qda_act_say(act, _("  (it is not called qda.db: name it with "
+		    "-p, or in QDA_PROJECT)"));
+	qda_act_say(act, "  qda import entretiens/*.txt");
+	qda_act_say(act, "  qda source list");
+	qda_act_say(act, "  qda find -w ... | qda tag ...");
+}
+
+int
+qda_do_init(struct qda_act *act, const char *path,
+    const struct qda_init *want, struct qda_err *e)
+{
+	if (act->dry_run) {
+		qda_act_row(act, "+", path, "project");
+		return 0;
+	}
+	if (make_directory(path, e) < 0 ||
+	    qda_db_open(&act->db, path, QDA_DB_CREATE, e) < 0)
+		return -1;
+	if (fill(act, want, e) < 0) {
+		qda_db_close(act->db);
+		act->db = NULL;
+		unlink(path);
+		return -1;
+	}
+	warn_synchronised(act, path);
+	say_next(act, path);
+	return 0;
+}
