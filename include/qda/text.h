@@ -103,7 +103,7 @@ const char	*qda_text_nearest(const char *name, const char *const *names,
 size_t	 qda_text_sentence(const char *s, size_t n, size_t from,
 	    size_t *next);
 
-/* How many words: runs of letters, digits and inner apostrophes. */
+/* How many words: runs of letters, digits, inner apostrophes and hyphens. */
 int64_t	 qda_text_words(const char *s, size_t n);
 
 #endif

@@ -75,30 +75,43 @@ use_of(int32_t c)
 }
 
 /*
+ * Bytes of the frequent plain character at s, 0 when one has to look closer:
+ * ASCII, U+00A0 to U+02FF but the soft hyphen, U+2010 to U+203F (dashes,
+ * quotes, "…") but the separators of lines and paragraphs.
+ */
+static size_t
+plain(const unsigned char *s, size_t n)
+{
+	if ((s[0] >= ' ' && s[0] < 0x7f) || s[0] == '\n' || s[0] == '\t')
+		return 1;
+	if (n < 3 || (s[1] & 0xc0) != 0x80)
+		return 0;
+	if (s[0] == 0xc2)
+		return s[1] >= 0xa0 && s[1] != 0xad ? 2 : 0;
+	if (s[0] >= 0xc3 && s[0] <= 0xcb)
+		return 2;
+	return s[0] == 0xe2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0xbf &&
+	    s[2] != 0xa8 && s[2] != 0xa9 ? 3 : 0;
+}
+
+/*
  * Where the first byte from `at` stands that is not plain, be it invalid:
- * what takes the time of a clean text, so bytes are looked at before code
- * points.  All of U+00C0 to U+02FF (lead bytes 0xc3 to 0xcb) is plain.
+ * what takes the time of a clean text.
  */
 static size_t
 plain_run(const char *s, size_t n, size_t at)
 {
-	size_t		 was;
-	int32_t		 c;
-	unsigned char	 b;
+	size_t	 was, bytes;
+	int32_t	 c;
 
 	while (at < n) {
-		b = (unsigned char)s[at];
-		if ((b >= ' ' && b < 0x7f) || b == '\n' || b == '\t')
-			at++;
-		else if (b >= 0xc3 && b <= 0xcb && at + 1 < n &&
-		    (s[at + 1] & 0xc0) == 0x80)
-			at += 2;
-		else {
-			was = at;
-			if ((c = qda_text_next(s, n, &at)) < 0 ||
-			    use_of(c) != PLAIN)
-				return was;
-		}
+		bytes = plain((const unsigned char *)s + at, n - at);
+		at += bytes;
+		if (bytes > 0)
+			continue;
+		was = at;
+		if ((c = qda_text_next(s, n, &at)) < 0 || use_of(c) != PLAIN)
+			return was;
 	}
 	return n;
 }

@@ -209,23 +209,47 @@ qda_text_width(const char *s, size_t n)
 	return width;
 }
 
+enum kind { BREAK, LETTER, JOINER };
+
+/* The kinds of ASCII, as digits: a look takes less time than branches. */
+static const char	 kinds[] =
+	"0000000000000000000000000000000000000002000002001111111111000000"
+	"0111111111111111111111111110000001111111111111111111111111100000";
+
+/* What the character at *at is to a word; the frequent ones first. */
+static enum kind
+kind_of(const char *s, size_t n, size_t *at)
+{
+	unsigned char	 b = (unsigned char)s[*at];
+	int32_t		 c;
+
+	if (b < 0x80) {
+		(*at)++;
+		return (enum kind)(kinds[b] - '0');
+	}
+	if (b == 0xc3 && *at + 1 < n && (s[*at + 1] & 0x3f) != 0x17 &&
+	    (s[*at + 1] & 0x3f) != 0x37) {
+		*at += 2;		/* À to ÿ but × and ÷ */
+		return LETTER;
+	}
+	c = qda_text_next(s, n, at);
+	if (c == 0x2019 || c == 0x2011)
+		return JOINER;
+	return qda_text_letter(c) ? LETTER : BREAK;
+}
+
 int64_t
 qda_text_words(const char *s, size_t n)
 {
-	size_t	 at = 0;
-	int64_t	 words = 0;
-	bool	 in = false, letter;
-	int32_t	 c;
+	size_t		 at = 0;
+	int64_t		 words = 0;
+	bool		 in = false;
+	enum kind	 kind;
 
 	while (at < n) {
-		c = qda_text_next(s, n, &at);
-		letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-		if (!letter)
-			letter = c < 0x80 ? c >= '0' && c <= '9' :
-			    qda_text_letter(c);
-		if (letter && !in)
-			words++;
-		in = letter || (in && (c == '-' || c == 0x2011));
+		kind = kind_of(s, n, &at);
+		words += (kind == LETTER) & !in;
+		in = (kind == LETTER) | (in & (kind == JOINER));
 	}
 	return words;
 }

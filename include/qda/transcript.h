@@ -1,0 +1,107 @@
+/*
+ * transcript.h: interviews out of files.  What every reader hands over is
+ * plain data: a text, who speaks from where to where, and what was found and
+ * rejected, for a person to see before anything is stored.
+ */
+#ifndef QDA_TRANSCRIPT_H
+#define QDA_TRANSCRIPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "qda/err.h"
+#include "qda/mem.h"
+
+enum qda_role {
+	QDA_ROLE_PARTICIPANT,
+	QDA_ROLE_INTERVIEWER,
+	QDA_ROLE_OTHER,		/* a third person: wife, daughter, nurse */
+};
+/* "participant", "interviewer", "other"; never translated. */
+const char	*qda_role_name(enum qda_role);
+
+struct qda_voice {
+	char		*label;		/* as written, blanks trimmed */
+	enum qda_role	 role;		/* a guess, or what the options say */
+	size_t		 turns;
+	int64_t		 words;
+	double		 asking;	/* share of turns that end in '?' */
+};
+
+/*
+ * From behind the label, its blanks and its time, to behind the last
+ * character that is not blank; in code points of the text; never empty.
+ * A turn lasts until the next label, over blank lines and unlabelled
+ * paragraphs.  What stands before the first label is in no turn.
+ */
+struct qda_speech {
+	size_t	 voice;			/* index of who speaks */
+	int64_t	 start, end;
+	int64_t	 time_ms, end_ms;	/* in the recording, or -1 */
+};
+
+/* A label that was seen and not taken. */
+struct qda_rejected {
+	char	*label;
+	size_t	 count;
+	char	*why;			/* for a person */
+};
+
+struct qda_transcript {
+	char			*name;	/* of the source it makes */
+	char			*text;	/* UTF-8, NFC, LF, NUL-terminated */
+	size_t			 size;	/* bytes */
+	int64_t			 length;	/* code points */
+	int64_t			 words;	/* labels included */
+	const char		*format;	/* "txt", "md"; static */
+	char			 encoding[32];
+	const char		*form;	/* of the labels, "label_colon"; or NULL */
+	struct qda_speech	*turns;
+	struct qda_voice	*voices;
+	struct qda_rejected	*rejected;
+	size_t			 turns_n, voices_n, rejected_n;
+	struct qda_strings	 notes;	/* sentences for a person */
+};
+
+struct qda_read_options {
+	const char		*format;	/* -f, or NULL to recognise */
+	const char		*encoding;	/* --encoding, or NULL */
+	const char		*name;		/* -N, or NULL for the file's */
+	const char *const	*interviewers;	/* --interviewer, labels */
+	size_t			 interviewers_n;
+	const char		*split;		/* --split, a pattern, or NULL */
+	const char		*question;	/* --question, or NULL */
+};
+
+/*
+ * Patterns compiled, for any number of files.  Fails (QDA_USAGE) on an unknown
+ * format and on a pattern of the user that is wrong.  Options (NULL: none)
+ * are lent until the reader is closed.
+ */
+struct qda_reader;
+int	 qda_reader_open(struct qda_reader **, const struct qda_read_options *,
+	    struct qda_err *) QDA_CHECKED;
+void	 qda_reader_close(struct qda_reader *);
+
+/*
+ * The transcripts in the bytes of one file: one, or several with --split.
+ * path is for messages, its stem the name of the source.  Formats are
+ * recognised by their content.  Refuses (QDA_DATA), naming the file: what is
+ * empty, is no text, cannot be decoded, or is in a format this version does
+ * not read.  On success the caller frees *list, of *n.
+ */
+int	 qda_reader_read(struct qda_reader *, struct qda_transcript **list,
+	    size_t *n, const char *bytes, size_t size, const char *path,
+	    struct qda_err *) QDA_CHECKED;
+
+/* The same for one file alone. */
+int	 qda_transcript_read(struct qda_transcript **list, size_t *n,
+	    const char *bytes, size_t size, const char *path,
+	    const struct qda_read_options *, struct qda_err *) QDA_CHECKED;
+void	 qda_transcript_free(struct qda_transcript *list, size_t n);
+
+/* The n-th format read, for help and completion, or NULL. */
+const char	*qda_transcript_format(size_t n);
+
+#endif

@@ -1,0 +1,48 @@
+/* reader.h: what the formats of transcripts share. */
+#ifndef QDA_FORMATS_READER_H
+#define QDA_FORMATS_READER_H
+
+#include "formats/labels.h"
+#include "qda/regex.h"
+#include "qda/transcript.h"
+
+struct qda_reader {
+	struct qda_read_options	 options;
+	const struct qda_format	*format;	/* forced, or NULL */
+	struct qda_labels	 labels;
+	struct qda_regex	*split, *question, *heads;
+};
+
+/*
+ * A format of transcripts: one row of the table in formats.c.  To add one,
+ * write its reader in a file of its own and add the row.
+ */
+struct qda_format {
+	const char	*name;		/* for -f */
+	const char	*what;		/* "a Word file": what is not read */
+	/* Whether these are the first bytes of one; a path may help, last. */
+	bool		(*is)(const char *bytes, size_t n, const char *path);
+	/*
+	 * Fills text (clean), size, encoding and notes of a transcript of
+	 * zeros; and turns (in bytes) and voices when the format itself says
+	 * who speaks.  Else they are searched in the text.  NULL: not read.
+	 */
+	int		(*read)(struct qda_transcript *, const char *bytes,
+			    size_t n, const char *encoding, struct qda_err *);
+	bool		 markdown;	/* marks are taken off the text */
+};
+
+/* Reads plain text (plain.c). */
+int	 qda_plain_read(struct qda_transcript *, const char *bytes, size_t n,
+	    const char *encoding, struct qda_err *) QDA_CHECKED;
+
+/*
+ * From the transcript of a whole file (whose contents it may take) to the
+ * list: cut by --split, turns by --question or by labels unless it has some,
+ * Markdown taken off, roles, numbers, positions in code points.
+ */
+int	 qda_sources_make(struct qda_reader *, struct qda_transcript *whole,
+	    bool markdown, const char *path, struct qda_transcript **list,
+	    size_t *n, struct qda_err *) QDA_CHECKED;
+
+#endif
