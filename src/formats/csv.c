@@ -8,7 +8,7 @@
 
 #include "formats/rows.h"
 #include "qda/csv.h"
-#include "qda/import.h"
+#include "qda/clean.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/text.h"
