@@ -33,6 +33,23 @@ struct qda_place {
 int	 qda_address_place(struct qda_db *, const char *text,
 	    struct qda_place *, struct qda_err *) QDA_CHECKED;
 
+/*
+ * The same for many addresses: what is known of a source is kept until an
+ * address names another.  Begin with { .db = db }, end with _end().
+ */
+struct qda_placer {
+	struct qda_db	*db;
+	char		*name;		/* private from here */
+	int64_t		 source, revision, length;
+};
+int	 qda_placer_place(struct qda_placer *, const char *text,
+	    struct qda_place *, struct qda_err *) QDA_CHECKED;
+void	 qda_placer_end(struct qda_placer *);
+
+/* Whether a text reads as an address of a source that exists: 1, 0, -1. */
+int	 qda_address_exists(struct qda_db *, const char *text,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Prints an address as tools do: P4:12-40, @2 from revision 2 on. */
 void	 qda_address_print(FILE *, const char *source, int64_t start,
 	    int64_t end, int64_t revision);

@@ -20,4 +20,39 @@ struct qda_init {
 int	 qda_do_init(struct qda_act *, const char *path,
 	    const struct qda_init *, struct qda_err *) QDA_CHECKED;
 
+/*
+ * tag: codes on places, or off them.  What is to be tagged is read before the
+ * change begins; mistakes are collected, up to ten are named, nothing is done.
+ */
+struct qda_tag;
+
+/* made: what comes from: hand, search, import (unit.made). */
+struct qda_tag	*qda_tag_new(struct qda_act *, const char *made);
+void		 qda_tag_free(struct qda_tag *);
+
+/* The codes to put on, or to take off; known: none of them may be new. */
+void		 qda_tag_code(struct qda_tag *, const char *name);
+/*
+ * Addresses: one (where: "argument 2", for messages), or a whole text of
+ * lines as cli.md 2 reads them.  Mistakes are kept for qda_do_tag().
+ */
+void		 qda_tag_address(struct qda_tag *, const char *address,
+		    const char *where);
+void		 qda_tag_lines(struct qda_tag *, const char *text,
+		    const char *where);
+/* A quotation by its words, in that source or, NULL, in all. */
+void		 qda_tag_quote(struct qda_tag *, const char *quote,
+		    const char *source, const char *where);
+/* A table: address, or source and quote; code; coder, label, stance, memo. */
+int		 qda_tag_table(struct qda_tag *, const char *bytes, size_t n,
+		    const char *name, struct qda_err *) QDA_CHECKED;
+
+/* How many places were given so far. */
+size_t		 qda_tag_count(const struct qda_tag *);
+
+int		 qda_do_tag(struct qda_act *, struct qda_tag *, bool known,
+		    struct qda_err *) QDA_CHECKED;
+int		 qda_do_untag(struct qda_act *, struct qda_tag *,
+		    struct qda_err *) QDA_CHECKED;
+
 #endif

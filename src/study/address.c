@@ -124,40 +124,88 @@ place_turns(struct qda_db *db, const struct qda_address *a, const char *text,
 }
 
 static int
-place(struct qda_db *db, const struct qda_address *a, const char *text,
-    struct qda_place *p, struct qda_err *e)
+know(struct qda_placer *at, const char *name, struct qda_err *e)
 {
 	struct qda_source	 s;
 
-	if (qda_source_need(db, a->source, &p->source, e) < 0 ||
-	    qda_source_get(db, p->source, &s, e) < 0)
+	if (at->name != NULL && strcmp(at->name, name) == 0)
+		return 0;
+	qda_placer_end(at);
+	if (qda_source_need(at->db, name, &at->source, e) < 0 ||
+	    qda_source_get(at->db, at->source, &s, e) < 0)
 		return -1;
 	free((char *)(uintptr_t)s.name);
-	p->revision = s.revision;
+	at->name = qda_strdup(name);
+	at->revision = s.revision;
+	at->length = s.length;
+	return 0;
+}
+
+static int
+place(struct qda_placer *at, const struct qda_address *a, const char *text,
+    struct qda_place *p, struct qda_err *e)
+{
+	if (know(at, a->source, e) < 0)
+		return -1;
+	p->source = at->source;
+	p->revision = at->revision;
 	if (a->span == QDA_SPAN_TURNS)
-		return place_turns(db, a, text, p, e);
+		return place_turns(at->db, a, text, p, e);
 	p->start = a->span == QDA_SPAN_WHOLE ? 0 : a->first;
-	p->end = a->span == QDA_SPAN_WHOLE ? s.length : a->last;
-	if (a->span == QDA_SPAN_RANGE && a->revision != s.revision)
+	p->end = a->span == QDA_SPAN_WHOLE ? at->length : a->last;
+	if (a->span == QDA_SPAN_RANGE && a->revision != at->revision)
 		return qda_fail(e, QDA_DATA, _("'%s': '%s' has no revision "
 		    "%lld"), text, a->source, (long long)a->revision);
-	if (p->end > s.length)
+	if (p->end > at->length)
 		return qda_fail(e, QDA_DATA, _("'%s': '%s' has only %lld "
-		    "characters"), text, a->source, (long long)s.length);
+		    "characters"), text, a->source, (long long)at->length);
 	return p->end > p->start ? 0 : qda_fail(e, QDA_DATA,
 	    _("'%s': the source is empty"), text);
 }
 
 int
-qda_address_place(struct qda_db *db, const char *text, struct qda_place *p,
-    struct qda_err *e)
+qda_placer_place(struct qda_placer *at, const char *text,
+    struct qda_place *p, struct qda_err *e)
 {
 	struct qda_address	 a;
 	int			 rc;
 
 	if (qda_address_read(&a, text, e) < 0)
 		return -1;
-	rc = place(db, &a, text, p, e);
+	rc = place(at, &a, text, p, e);
+	free(a.source);
+	return rc;
+}
+
+void
+qda_placer_end(struct qda_placer *at)
+{
+	free(at->name);
+	at->name = NULL;
+}
+
+int
+qda_address_place(struct qda_db *db, const char *text, struct qda_place *p,
+    struct qda_err *e)
+{
+	struct qda_placer	 at = { .db = db };
+	int			 rc = qda_placer_place(&at, text, p, e);
+
+	qda_placer_end(&at);
+	return rc;
+}
+
+int
+qda_address_exists(struct qda_db *db, const char *text, struct qda_err *e)
+{
+	struct qda_address	 a;
+	struct qda_err		 no;
+	int64_t			 id;
+	int			 rc;
+
+	if (qda_address_read(&a, text, &no) < 0)
+		return 0;
+	rc = qda_source_find(db, a.source, &id, e);
 	free(a.source);
 	return rc;
 }

@@ -1,0 +1,158 @@
+/* qda-tag.c: codes on verbatims, or off them. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "qda/file.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/text.h"
+#include "qda/verbs.h"
+#include "tools/cli.h"
+
+/* The quotation of -t; "-" is standard input. */
+static int
+add_quote(struct cli *cli, struct qda_tag *t, const char *quote,
+    struct qda_err *e)
+{
+	char	*text = NULL;
+	size_t	 n;
+
+	if (strcmp(quote, "-") == 0) {
+		if (qda_file_read(&text, &n, "-", e) < 0)
+			return -1;
+		quote = text;
+	}
+	if (qda_text_invalid(quote, strlen(quote)) < strlen(quote)) {
+		free(text);
+		return qda_fail(e, QDA_USAGE, _("the quotation is not UTF-8"));
+	}
+	qda_tag_quote(t, quote, cli_value(cli, "source"), NULL);
+	free(text);
+	return 0;
+}
+
+/* Addresses as operands, or a line each on standard input. */
+static int
+add_addresses(struct cli *cli, struct qda_tag *t, struct qda_err *e)
+{
+	char	*text;
+	size_t	 n;
+
+	for (int i = 1; i < cli->n; i++)
+		if (strcmp(cli->args[i], "-") != 0)
+			qda_tag_address(t, cli->args[i], NULL);
+	if (cli->n > 1 && strcmp(cli->args[1], "-") != 0)
+		return 0;
+	if (isatty(STDIN_FILENO))
+		return qda_fail(e, QDA_USAGE, _("no verbatim: give addresses, "
+		    "a pipe of them ('qda find ... | qda tag CODE'), or -t "
+		    "QUOTE"));
+	if (qda_file_read(&text, &n, "-", e) < 0)
+		return -1;
+	qda_tag_lines(t, text, _("standard input"));
+	free(text);
+	return 0;
+}
+
+static int
+add_table(struct qda_tag *t, const char *path, struct qda_err *e)
+{
+	char	*bytes;
+	size_t	 n;
+	int	 rc;
+
+	if (qda_file_read(&bytes, &n, path, e) < 0)
+		return -1;
+	rc = qda_tag_table(t, bytes, n, strcmp(path, "-") == 0 ?
+	    _("standard input") : path, e);
+	free(bytes);
+	return rc;
+}
+
+static int
+fill(struct cli *cli, struct qda_tag *t, struct qda_err *e)
+{
+	const char	*from = cli_value(cli, "from");
+	const char	*quote = cli_value(cli, "quote"), **more;
+	size_t		 n;
+
+	if (from == NULL && cli->n == 0)
+		return qda_fail(e, QDA_USAGE,
+		    _("something is missing: qda tag CODE [ADDRESS...]"));
+	if (cli->n > 0)
+		qda_tag_code(t, cli->args[0]);
+	more = cli_values(cli, "and", &n);
+	for (size_t i = 0; i < n; i++)
+		qda_tag_code(t, more[i]);
+	free(more);
+	if (from != NULL)
+		return add_table(t, from, e);
+	if (quote != NULL)
+		return add_quote(cli, t, quote, e);
+	return add_addresses(cli, t, e);
+}
+
+/* A pipe is most often a search: its hits wait for being read. */
+static const char *
+made(const struct cli *cli)
+{
+	if (cli_value(cli, "from") != NULL)
+		return "import";
+	return cli_value(cli, "quote") != NULL ||
+	    (cli->n > 1 && strcmp(cli->args[1], "-") != 0) ? "hand" : "search";
+}
+
+static int
+run(struct cli *cli, struct qda_err *e)
+{
+	struct qda_tag	*t = qda_tag_new(&cli->act, made(cli));
+	int		 rc = fill(cli, t, e);
+
+	if (rc == 0 && qda_tag_count(t) == 0) {
+		qda_act_say(&cli->act,
+		    _("qda-tag: no verbatim given, nothing tagged"));
+		rc = 1;
+	} else if (rc == 0)
+		rc = cli_flag(cli, "remove") ?
+		    qda_do_untag(&cli->act, t, e) :
+		    qda_do_tag(&cli->act, t, cli_flag(cli, "known"), e);
+	qda_tag_free(t);
+	return rc;
+}
+
+static const struct cli_option	options[] = {
+	{ 't', "quote", "QUOTE", N_("the verbatim by its words; - reads them "
+	    "from standard input") },
+	{ 's', "source", "NAME", N_("look for them in this source only") },
+	{ 0, "from", "FILE", N_("a table: address, or source and quote; code; "
+	    "coder, label, stance, memo") },
+	{ 'r', "remove", NULL, N_("take the codes off") },
+	{ 0, "and", "CODE", N_("one more code (repeat)") },
+	{ 0, "known", NULL, N_("refuse a code that is not in the codebook") },
+	{ 'm', "message", "WHY", N_("why; kept with the change") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_action	actions[] = {
+	{ NULL, "CODE [ADDRESS...|-]", 0, -1, CLI_WRITES, run, NULL, "",
+	    false },
+	{ 0 }
+};
+
+static const char	*const examples[] = {
+	"qda tag confiance P4:#12",
+	"qda find -w pharmacien | qda tag \"pharmacien comme premier recours\"",
+	NULL
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_tool	tool = {
+		"tag", N_("puts codes on verbatims, or takes them off"),
+		options, actions, NULL, examples
+	};
+
+	return cli_main(&tool, argc, argv);
+}
