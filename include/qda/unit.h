@@ -35,6 +35,10 @@ int	 qda_coding_stance(struct qda_db *, int64_t unit, int64_t code,
 int	 qda_unit_label(struct qda_db *, int64_t unit, const char *label,
 	    struct qda_err *) QDA_CHECKED;
 
+/* A memo on a unit, dated today; not added when it stands there already. */
+int	 qda_unit_memo(struct qda_db *, int64_t unit, const char *text,
+	    int64_t coder, struct qda_err *) QDA_CHECKED;
+
 /* Deletes the unit when it carries no coding, label or memo: 1 if so. */
 int	 qda_unit_drop_empty(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;

@@ -55,4 +55,9 @@ int		 qda_do_tag(struct qda_act *, struct qda_tag *, bool known,
 int		 qda_do_untag(struct qda_act *, struct qda_tag *,
 		    struct qda_err *) QDA_CHECKED;
 
+/* status: the state of the study; outside a project, the first commands. */
+int	 qda_do_status(struct qda_act *, const char *path, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_welcome(struct qda_act *);
+
 #endif

@@ -13,9 +13,11 @@ extern const char *const qda_unit_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_participant_sql[];
 extern const char *const qda_guide_sql[];
+extern const char *const qda_status_sql[];
 
 #define QDA_ALL_SQL \
 	qda_coder_sql, qda_project_sql, qda_source_sql, qda_code_sql, \
-	qda_unit_sql, qda_turn_sql, qda_participant_sql, qda_guide_sql
+	qda_unit_sql, qda_turn_sql, qda_participant_sql, qda_guide_sql, \
+	qda_status_sql
 
 #endif

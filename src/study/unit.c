@@ -4,7 +4,7 @@
 #include "qda/when.h"
 #include "study/sql.h"
 
-enum { FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP };
+enum { FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, MEMO, MEMO_ON };
 
 const char *const qda_unit_sql[] = {
 	[FIND] = "SELECT id FROM unit WHERE source = ?1 AND \"start\" = ?2"
@@ -26,6 +26,11 @@ const char *const qda_unit_sql[] = {
 		" AND NOT EXISTS (SELECT 1 FROM quotation WHERE unit = ?1)"
 		" AND NOT EXISTS (SELECT 1 FROM relation_unit"
 		" WHERE unit = ?1)",
+	[HAS_MEMO] = "SELECT 1 FROM memo_on JOIN memo ON memo.id = memo_on.memo"
+		" WHERE memo_on.unit = ?1 AND memo.text = ?2",
+	[MEMO] = "INSERT INTO memo (guid, kind, date, text, coder, created)"
+		" VALUES (?1, 'memo', ?2, ?3, ?4, ?5)",
+	[MEMO_ON] = "INSERT INTO memo_on (memo, unit) VALUES (?1, ?2)",
 	NULL
 };
 
@@ -92,6 +97,27 @@ qda_unit_label(struct qda_db *db, int64_t unit, const char *label,
     struct qda_err *e)
 {
 	return db_run(db, e, qda_unit_sql[LABEL], "it", unit, label);
+}
+
+int
+qda_unit_memo(struct qda_db *db, int64_t unit, const char *text,
+    int64_t coder, struct qda_err *e)
+{
+	unsigned char	 guid[16];
+	char		 today[11], now[21];
+	int64_t		 there;
+	int		 rc;
+
+	rc = db_ask_int(&there, db, e, qda_unit_sql[HAS_MEMO], "it", unit,
+	    text);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	qda_guid(guid);
+	if (db_run(db, e, qda_unit_sql[MEMO], "bttit", guid, sizeof(guid),
+	    qda_today(today), text, coder, qda_now(now)) < 0)
+		return -1;
+	return db_run(db, e, qda_unit_sql[MEMO_ON], "ii", db_last_id(db),
+	    unit);
 }
 
 int

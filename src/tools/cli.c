@@ -59,6 +59,18 @@ in_list(const char *list, const char *word)
 	return false;
 }
 
+/* "qda-tag", but "qda" for qda itself. */
+static const char *
+prefix(const struct cli_tool *t)
+{
+	static char	 name[64];
+
+	if (strcmp(t->name, "qda") == 0)
+		return t->name;
+	snprintf(name, sizeof(name), "qda-%s", t->name);
+	return name;
+}
+
 static void
 print_synopsis(const struct cli_tool *t)
 {
@@ -115,8 +127,8 @@ close_stdout(const struct cli_tool *t, int status)
 
 	if (fclose(stdout) == 0 && !lost)
 		return status;
-	fprintf(stderr, _("qda-%s: standard output is not complete\n"),
-	    t->name);
+	fprintf(stderr, _("%s: standard output is not complete\n"),
+	    prefix(t));
 	return QDA_SYSTEM;
 }
 
@@ -124,7 +136,7 @@ static int
 complain(const struct cli_tool *t, const struct qda_err *e)
 {
 	fflush(stdout);
-	fprintf(stderr, "qda-%s: %s\n", t->name, e->msg);
+	fprintf(stderr, "%s: %s\n", prefix(t), e->msg);
 	if (e->why == QDA_USAGE && strchr(e->msg, '\n') == NULL)
 		fprintf(stderr, _("try 'qda %s -h'\n"), t->name);
 	return (int)e->why;
@@ -324,8 +336,8 @@ check_usage(const struct cli *cli, struct qda_err *e)
 		return qda_fail(e, QDA_USAGE, _("'%s' is too much here"),
 		    cli->args[a->max]);
 	if (cli->act.dry_run && a->kind != CLI_WRITES)
-		return qda_fail(e, QDA_USAGE, _("qda-%s only reads: -n has "
-		    "nothing to do here"), cli->tool->name);
+		return qda_fail(e, QDA_USAGE, _("%s only reads: -n has "
+		    "nothing to do here"), prefix(cli->tool));
 	for (size_t i = 0; a->options != NULL && i < cli->n_given; i++) {
 		o = cli->given[i].option;
 		if ((o < shared || o >= shared + sizeof(shared) /
@@ -521,7 +533,7 @@ cli_main(const struct cli_tool *tool, int argc, char **argv)
 	else if (cli_flag(&cli, "help"))
 		status = print_help(tool);
 	else if (cli_flag(&cli, "version"))
-		status = printf("qda-%s %s\n", tool->name, QDA_VERSION) < 0;
+		status = printf("%s %s\n", prefix(tool), QDA_VERSION) < 0;
 	else {
 		status = run(&cli, argc, as_typed, &e);
 		if (status < 0)

@@ -5,7 +5,6 @@
 #include "qda/code.h"
 #include "qda/coder.h"
 #include "qda/lang.h"
-#include "qda/memo.h"
 #include "qda/source.h"
 #include "qda/text.h"
 #include "qda/unit.h"
@@ -233,7 +232,7 @@ put_more(struct tagging *g, const struct tag_item *item, int64_t unit,
 	if (more->label != NULL && qda_unit_label(db, unit, more->label, e) < 0)
 		return -1;
 	return more->memo == NULL ? 0 :
-	    qda_memo_on_unit(db, more->memo, unit, coder, e);
+	    qda_unit_memo(db, unit, more->memo, coder, e);
 }
 
 static int
