@@ -82,13 +82,17 @@ print_help(void)
 	puts(_("qda help VERB, qda help query, qda help names"));
 }
 
-/* The nearest verb to what was typed; a plural has it for certain. */
+/* The nearest verb to what was typed; of a plural, its singular. */
 static const char *
 nearest_verb(const char *word)
 {
 	const char	*names[N_VERBS];
-	size_t		 n = 0;
+	size_t		 n = 0, length = strlen(word);
 
+	for (int i = 0; i < N_VERBS && word[length - 1] == 's'; i++)
+		if (verbs[i].help && strlen(verbs[i].name) == length - 1 &&
+		    strncmp(verbs[i].name, word, length - 1) == 0)
+			return verbs[i].name;
 	for (int i = 0; i < N_VERBS; i++)
 		if (verbs[i].help != NULL)
 			names[n++] = verbs[i].name;
@@ -98,7 +102,7 @@ nearest_verb(const char *word)
 static int
 no_verb(const char *word)
 {
-	const char	*near = nearest_verb(word);
+	const char	*near = *word == '\0' ? NULL : nearest_verb(word);
 
 	if (near != NULL)
 		fprintf(stderr, _("qda: there is no '%s'; did you mean "
@@ -171,7 +175,7 @@ run_status(struct cli *cli, struct qda_err *e)
 		rc = qda_db_begin_read(cli->act.db, e);
 	if (rc == 0)
 		rc = qda_do_status(&cli->act, path, e);
-	if (rc == 0 && cli->act.as == QDA_AS_TABLE &&
+	if (rc == 0 && cli->act.as <= QDA_AS_TSV &&
 	    strcmp(cli->tool->name, "qda") == 0) {
 		fputc('\n', cli->act.out);
 		print_verbs(cli->act.out);

@@ -1,5 +1,6 @@
 /* status.c: where the study stands, and what comes next. */
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "qda/file.h"
@@ -10,9 +11,7 @@
 #include "qda/text.h"
 #include "qda/verbs.h"
 
-#include <string.h>
-
-enum { LEFT = 14, MIDDLE = 58 };	/* columns of the terminal */
+enum { HEAD = 49, LEFT = 14, MIDDLE = 58 };	/* columns of the terminal */
 
 /* One line: the step, what is known, and the command that goes on. */
 static void
@@ -29,23 +28,16 @@ line(FILE *f, const char *step, char *text, const char *command)
 	free(text);
 }
 
-/* A count with its noun, in a string to be freed. */
-static char *
-count(int64_t n, const char *one, const char *many)
-{
-	char	*noun = qda_strdup(ngettext(one, many, (unsigned long)n));
-	char	*text = qda_sprintf("%lld %s", (long long)n, noun);
-
-	free(noun);
-	return text;
-}
+/* A number with its noun, in a string to be freed. */
+#define COUNT(n, one, many) qda_sprintf(ngettext(one, many, \
+	(unsigned long)(n)), (long long)(n))
 
 static char *
 head_text(const struct qda_status *s, const char *path)
 {
-	char	*sources = count(s->sources, N_("source"), N_("sources"));
-	char	*people = count(s->participants, N_("participant"),
-		    N_("participants"));
+	char	*sources = COUNT(s->sources, "%lld source", "%lld sources");
+	char	*people = COUNT(s->participants, "%lld participant",
+		    "%lld participants");
 	char	*text;
 
 	text = s->not_included == 0 ?
@@ -58,13 +50,24 @@ head_text(const struct qda_status *s, const char *path)
 	return text;
 }
 
+/* The title on the left; what is too long for one line takes two. */
+static void
+head(FILE *f, const char *title, char *text)
+{
+	int	 pad = HEAD - qda_text_width(title, strlen(title));
+
+	fprintf(f, pad > 1 ? "%s%*s%s\n" : "%s\n%*s%s\n", title,
+	    pad > 1 ? pad : LEFT, "", text);
+	free(text);
+}
+
 static char *
 open_text(const struct qda_status *s)
 {
-	char	*verbatims = count(s->verbatims, N_("verbatim"),
-		    N_("verbatims"));
-	char	*properties = count(s->properties, N_("property"),
-		    N_("properties"));
+	char	*verbatims = COUNT(s->verbatims, "%lld verbatim",
+		    "%lld verbatims");
+	char	*properties = COUNT(s->properties, "%lld property",
+		    "%lld properties");
 	char	*text;
 
 	text = s->n_uncoded == 0 ?
@@ -79,8 +82,8 @@ open_text(const struct qda_status *s)
 static char *
 axial_text(const struct qda_status *s)
 {
-	char	*categories = count(s->categories, N_("category"),
-		    N_("categories"));
+	char	*categories = COUNT(s->categories, "%lld category",
+		    "%lld categories");
 	char	*text;
 
 	text = s->loose == 0 ? qda_strdup(categories) : qda_sprintf(
@@ -182,8 +185,8 @@ qda_do_status(struct qda_act *act, const char *path, struct qda_err *e)
 		qda_status_free(&s);
 		return 0;
 	}
-	fprintf(f, "%s\n", s.title != NULL ? s.title : _("(no title)"));
-	line(f, "", head_text(&s, path), NULL);
+	head(f, s.title != NULL ? s.title : _("(no title)"),
+	    head_text(&s, path));
 	line(f, _("open coding"), open_text(&s), NULL);
 	line(f, _("axial"), axial_text(&s), "qda axial check");
 	line(f, _("sufficiency"), sufficiency_text(&s), "qda saturation");
