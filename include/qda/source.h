@@ -53,22 +53,28 @@ int	 qda_source_text(struct qda_db *, int64_t id, int64_t revision,
 
 /*
  * A new source with its text, at the end of the order; within a change.  The
- * text is clean already (clean.h).  file may be NULL.
+ * text is clean already (clean.h).  file may be NULL.  What is known of the
+ * text need not be found out again: 0 and NULL say that it is not.
  */
 struct qda_source_new {
 	const char	*name, *format, *encoding, *file;
 	const char	*text;
 	size_t		 size;
+	int64_t		 length, words;	/* of the text */
+	const unsigned char *hash;	/* qda_source_hash() of the text */
 	int64_t		 participant;	/* QDA_NONE: nobody known */
 };
 int	 qda_source_add(struct qda_db *, const struct qda_source_new *,
 	    int64_t *id, struct qda_err *) QDA_CHECKED;
 
-/* The hash under which a text is kept, and whether a source holds it. */
+/* The hash under which a text is kept. */
 void	 qda_source_hash(unsigned char hash[QDA_HASH], const char *text,
 	    size_t size);
-/* The name of the source with that very text as imported: 1, 0, -1. */
-int	 qda_source_same(struct qda_db *, const char *text, size_t size,
+/*
+ * The name of the source that had the text of that hash when it was imported:
+ * 1, 0, -1.  Caller frees *name.
+ */
+int	 qda_source_same(struct qda_db *, const unsigned char hash[QDA_HASH],
 	    char **name, struct qda_err *) QDA_CHECKED;
 
 /* A voice, and its turns in rising order. */

@@ -12,6 +12,7 @@
 
 #include "qda/act.h"
 #include "qda/err.h"
+#include "qda/transcript.h"
 
 /* init: a new project at that path; NULLs are fine, of coder too. */
 struct qda_init {
@@ -59,5 +60,20 @@ int		 qda_do_untag(struct qda_act *, struct qda_tag *,
 int	 qda_do_status(struct qda_act *, const char *path, struct qda_err *)
 	    QDA_CHECKED;
 int	 qda_do_welcome(struct qda_act *);
+
+/*
+ * import: the transcripts in files, all of them or none.  Names of files that
+ * come in the order of the alphabet, as a shell gives them, are put in that of
+ * their numbers: P2 before P10.  The same text is not imported twice.
+ */
+struct qda_import {
+	struct qda_read_options	 read;
+	const char	*participant;	/* who speaks; made when missing */
+	const char	*date, *duration, *setting, *guide;
+	char		*const *files;	/* "-" is standard input */
+	size_t		 n;
+};
+int	 qda_do_import(struct qda_act *, const struct qda_import *,
+	    struct qda_err *) QDA_CHECKED;
 
 #endif

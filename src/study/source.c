@@ -179,37 +179,40 @@ qda_source_hash(unsigned char hash[QDA_HASH], const char *text, size_t size)
 }
 
 int
-qda_source_same(struct qda_db *db, const char *text, size_t size,
+qda_source_same(struct qda_db *db, const unsigned char hash[QDA_HASH],
     char **name, struct qda_err *e)
 {
-	unsigned char	 hash[QDA_HASH];
-
-	qda_source_hash(hash, text, size);
 	return db_ask_text(name, db, e, qda_source_sql[SAME], "b", hash,
-	    sizeof(hash));
+	    (size_t)QDA_HASH);
 }
 
 static int
 insert(struct qda_db *db, const struct qda_source_new *s, const char *name,
     const char *key, int64_t *id, struct qda_err *e)
 {
-	unsigned char	 guid[16], hash[QDA_HASH];
+	unsigned char	 guid[16], made[QDA_HASH];
+	const void	*hash = s->hash;
+	const size_t	 size = QDA_HASH;
 	char		 now[21];
 
 	qda_guid(guid);
-	qda_source_hash(hash, s->text, s->size);
 	qda_now(now);
+	if (hash == NULL) {
+		qda_source_hash(made, s->text, s->size);
+		hash = made;
+	}
 	if (db_run(db, e, qda_source_sql[ADD], "bttitttbit", guid,
 	    sizeof(guid), name, key, s->participant, s->format, s->encoding,
-	    s->file, hash, sizeof(hash), qda_text_words(s->text, s->size),
-	    now) < 0)
+	    s->file, hash, size, s->words > 0 ? s->words :
+	    qda_text_words(s->text, s->size), now) < 0)
 		return -1;
 	*id = db_last_id(db);
 	if (db_run(db, e, qda_source_sql[ADD_REVISION], "ibt", *id, hash,
-	    sizeof(hash), now) < 0)
+	    size, now) < 0)
 		return -1;
-	return db_run(db, e, qda_source_sql[ADD_TEXT], "bit", hash,
-	    sizeof(hash), qda_text_length(s->text, s->size), s->text);
+	return db_run(db, e, qda_source_sql[ADD_TEXT], "bit", hash, size,
+	    s->length > 0 ? s->length : qda_text_length(s->text, s->size),
+	    s->text);
 }
 
 int
