@@ -213,8 +213,8 @@ ask(struct qda_transcript *t, size_t *cap, size_t open, size_t from, size_t to)
 		t->voices[qda_voice_add(t, "Q")].role = QDA_ROLE_INTERVIEWER;
 		qda_voice_add(t, t->name);
 	} else
-		qda_turn_add(t, cap, 1, open, from, -1, -1);
-	qda_turn_add(t, cap, 0, from, to, -1, -1);
+		qda_speech_add(t, cap, 1, open, from, -1, -1);
+	qda_speech_add(t, cap, 0, from, to, -1, -1);
 }
 
 /* Questions and what follows them; a paragraph that asks is one turn. */
@@ -236,7 +236,7 @@ by_questions(struct qda_reader *r, struct qda_transcript *t, bool markdown,
 		open = to;
 	}
 	if (open != 0)
-		qda_turn_add(t, &cap, 1, open, t->size, -1, -1);
+		qda_speech_add(t, &cap, 1, open, t->size, -1, -1);
 	else
 		qda_strings_take(&t->notes, qda_sprintf(
 		    _("'%s': no paragraph matches --question"), t->name));

@@ -78,7 +78,7 @@ close_turn(const struct search *s, struct trial *t, const struct place *p,
 	}
 	if (end_ms < 0)
 		end_ms = qda_label_end_time(s->t->text + from, to - from, &at);
-	qda_turn_add(s->t, cap, l->voice, from, to, p->time_ms, end_ms);
+	qda_speech_add(s->t, cap, l->voice, from, to, p->time_ms, end_ms);
 	return 0;
 }
 

@@ -59,7 +59,7 @@ bool	 qda_span_trim(const char *s, size_t *from, size_t *to);
 int	 qda_paragraph_next(const char *s, size_t n, size_t *at,
 	    size_t *from, size_t *to);
 /* A turn in bytes, trimmed; false, and not added, when it is empty. */
-bool	 qda_turn_add(struct qda_transcript *, size_t *cap, size_t voice,
+bool	 qda_speech_add(struct qda_transcript *, size_t *cap, size_t voice,
 	    size_t from, size_t to, int64_t time_ms, int64_t end_ms);
 size_t	 qda_voice_add(struct qda_transcript *, const char *label);
 void	 qda_rejected_add(struct qda_transcript *, const char *label,

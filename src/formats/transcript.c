@@ -118,7 +118,7 @@ qda_label_fold(const char *s, size_t n)
 }
 
 bool
-qda_turn_add(struct qda_transcript *t, size_t *cap, size_t voice, size_t from,
+qda_speech_add(struct qda_transcript *t, size_t *cap, size_t voice, size_t from,
     size_t to, int64_t time_ms, int64_t end_ms)
 {
 	if (from > to || !qda_span_trim(t->text, &from, &to))
