@@ -7,6 +7,8 @@
 #define SUITE(name)	Suite *suite_##name(void);
 #endif
 
+SUITE(csv)
+SUITE(doc)
 SUITE(json)
 SUITE(table)
 SUITE(text)

@@ -1,0 +1,19 @@
+/* doc_writers.c: the documents there are. */
+#include <string.h>
+
+#include "qda/doc.h"
+
+static const struct qda_doc_writer	*const writers[] = {
+	&qda_doc_html,
+	&qda_doc_md,
+	&qda_doc_docx,
+};
+
+const struct qda_doc_writer *
+qda_doc_writer(const char *format)
+{
+	for (size_t i = 0; i < sizeof(writers) / sizeof(writers[0]); i++)
+		if (strcmp(writers[i]->name, format) == 0)
+			return writers[i];
+	return NULL;
+}
