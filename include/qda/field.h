@@ -18,6 +18,7 @@ enum qda_value {
 	QDA_VALUE_YESNO,	/* yes/no, oui/non, 1/0; kept 1 or 0 */
 	QDA_VALUE_YESDATE,	/* yes, no, or the date of the yes */
 	QDA_VALUE_CHOICE,	/* one of choices */
+	QDA_VALUE_CHOICES,	/* several of them, "," or ";" between */
 	QDA_VALUE_COLOUR,	/* #rrggbb */
 	QDA_VALUE_CODER,	/* a name; made when missing */
 	QDA_VALUE_PARTICIPANT,	/* a name; made when missing */
@@ -30,7 +31,8 @@ struct qda_field {
 	const char		*set;		/* SQL: ?1 the id, ?2 the value */
 	const char		*get;		/* SQL: ?1 the id */
 	const char		*const *choices;	/* NULL-ended pairs: the
-						   key, another word for it */
+						   key, another word for it;
+						   a key may come twice */
 };
 
 /* A row for a column of a table. */

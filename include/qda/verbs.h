@@ -21,6 +21,26 @@ struct qda_init {
 int	 qda_do_init(struct qda_act *, const char *path,
 	    const struct qda_init *, struct qda_err *) QDA_CHECKED;
 
+/* project: what the study is; pairs are KEY=VALUE (set.h). */
+int	 qda_do_project_show(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_project_set(struct qda_act *, char *const *pairs, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+
+/* coder: who interviews, codes, supervises. */
+int	 qda_do_coder_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_coder_show(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_coder_add(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_coder_set(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_coder_rename(struct qda_act *, const char *name,
+	    const char *to, struct qda_err *) QDA_CHECKED;
+int	 qda_do_coder_merge(struct qda_act *, const char *name,
+	    const char *into, struct qda_err *) QDA_CHECKED;
+int	 qda_do_coder_delete(struct qda_act *, char *const *names, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+
 /*
  * tag: codes on places, or off them.  What is to be tagged is read before the
  * change begins; mistakes are collected, up to ten are named, nothing is done.

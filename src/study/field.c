@@ -52,10 +52,11 @@ refuse(const struct qda_field *f, const char *text, struct qda_err *e)
 
 	qda_mem_open(&m);
 	for (const char *const *c = f->choices; c && *c; c += 2)
-		fprintf(m.f, "%s%s", c == f->choices ? "" : ", ", *c);
+		if (c == f->choices || strcmp(c[0], c[-2]) != 0)
+			fprintf(m.f, "%s%s", c == f->choices ? "" : ", ", *c);
 	list = qda_mem_text(&m);
 	qda_fail(e, QDA_DATA, _("%s: '%s' is not one of %s"), f->key, text,
-	    f->kind == QDA_VALUE_CHOICE ? list : "yes, no");
+	    f->choices != NULL ? list : "yes, no");
 	free(list);
 	return -1;
 }
@@ -122,15 +123,64 @@ set_colour(struct qda_db *db, const struct qda_field *f, int64_t id,
 	return set_text(db, f, id, text, e);
 }
 
-static int
-set_choice(struct qda_db *db, const struct qda_field *f, int64_t id,
-    const char *text, struct qda_err *e)
+/* The key that a word means, NULL when it is none of the choices. */
+static const char *
+choice(const struct qda_field *f, const char *text)
 {
 	for (const char *const *c = f->choices; *c != NULL; c += 2)
 		if (qda_text_distance(text, c[0]) == 0 ||
 		    qda_text_distance(text, c[1]) == 0)
-			return set_text(db, f, id, c[0], e);
-	return refuse(f, text, e);
+			return c[0];
+	return NULL;
+}
+
+static int
+set_choice(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	const char	*key = choice(f, text);
+
+	return key == NULL ? refuse(f, text, e) : set_text(db, f, id, key, e);
+}
+
+/* Without the blanks at both ends, in place. */
+static char *
+trimmed(char *s)
+{
+	size_t	 n;
+
+	s += strspn(s, " \t\n");
+	n = strlen(s);
+	while (n > 0 && strchr(" \t\n", s[n - 1]) != NULL)
+		s[--n] = '\0';
+	return s;
+}
+
+/* Stored with "," between, in the order given. */
+static int
+set_choices(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	char		*copy = qda_strdup(text), *rest = copy, *word;
+	struct qda_mem	 m;
+	char		*keys;
+	const char	*key;
+	int		 rc = 0;
+
+	qda_mem_open(&m);
+	while (rc == 0 && (word = strsep(&rest, ",;")) != NULL) {
+		word = trimmed(word);
+		if ((key = choice(f, word)) == NULL)
+			rc = refuse(f, word, e);
+		else
+			fprintf(m.f, "%s%s", ftell(m.f) > 0 ? "," : "", key);
+	}
+	keys = qda_mem_text(&m);
+	if (rc == 0)
+		rc = set_text(db, f, id, keys, e);
+	free(keys);
+	free(copy);
+	return rc;
 }
 
 static int
@@ -164,12 +214,22 @@ set_reference(struct qda_db *db, const struct qda_field *f, int64_t id,
 	return rc < 0 ? -1 : set_int(db, f, id, to, e);
 }
 
+static int
+remove_value(struct qda_db *db, const struct qda_field *f, int64_t id,
+    struct qda_err *e)
+{
+	if (set_text(db, f, id, NULL, e) == 0)
+		return 0;
+	return e->why != QDA_DATA ? -1 : qda_fail(e, QDA_DATA,
+	    _("%s: it always has a value, one cannot be removed"), f->key);
+}
+
 int
 qda_field_set(struct qda_db *db, const struct qda_field *f, int64_t id,
     const char *text, struct qda_err *e)
 {
 	if (text == NULL || *text == '\0')
-		return set_text(db, f, id, NULL, e);
+		return remove_value(db, f, id, e);
 	switch (f->kind) {
 	case QDA_VALUE_DATE:
 		return set_date(db, f, id, text, e);
@@ -185,6 +245,8 @@ qda_field_set(struct qda_db *db, const struct qda_field *f, int64_t id,
 		return set_yesdate(db, f, id, text, e);
 	case QDA_VALUE_CHOICE:
 		return set_choice(db, f, id, text, e);
+	case QDA_VALUE_CHOICES:
+		return set_choices(db, f, id, text, e);
 	case QDA_VALUE_COLOUR:
 		return set_colour(db, f, id, text, e);
 	case QDA_VALUE_CODER:

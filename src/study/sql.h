@@ -6,6 +6,7 @@
 #define STUDY_SQL_H
 
 extern const char *const qda_coder_sql[];
+extern const char *const qda_coder_merge_sql[];
 extern const char *const qda_project_sql[];
 extern const char *const qda_source_sql[];
 extern const char *const qda_code_sql[];
@@ -15,9 +16,17 @@ extern const char *const qda_participant_sql[];
 extern const char *const qda_guide_sql[];
 extern const char *const qda_status_sql[];
 
+/* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
-	qda_coder_sql, qda_project_sql, qda_source_sql, qda_code_sql, \
-	qda_unit_sql, qda_turn_sql, qda_participant_sql, qda_guide_sql, \
+	qda_coder_sql, \
+	qda_coder_merge_sql, \
+	qda_project_sql, \
+	qda_source_sql, \
+	qda_code_sql, \
+	qda_unit_sql, \
+	qda_turn_sql, \
+	qda_participant_sql, \
+	qda_guide_sql, \
 	qda_status_sql
 
 #endif

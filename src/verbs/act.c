@@ -57,10 +57,24 @@ qda_act_say(struct qda_act *act, const char *fmt, ...)
 	fputc('\n', act->say);
 }
 
+/*
+ * Who is logged.  A name that was given becomes a coder; the login name only
+ * when the change needed one.
+ */
+static int
+logged(struct qda_act *act, struct qda_err *e)
+{
+	int64_t	 coder;
+
+	if (act->coder_name != NULL || act->coder != NULL)
+		return qda_act_coder(act, &coder, e);
+	return qda_coder_logged(act->db, &act->coder_name, e);
+}
+
 int
 qda_act_done(struct qda_act *act, struct qda_err *e, const char *fmt, ...)
 {
-	int64_t	 number = 0, coder;
+	int64_t	 number = 0;
 	char	*sentence;
 	va_list	 ap;
 
@@ -74,9 +88,8 @@ qda_act_done(struct qda_act *act, struct qda_err *e, const char *fmt, ...)
 		free(sentence);
 		return 0;
 	}
-	if (qda_act_coder(act, &coder, e) < 0 ||
-	    qda_change_commit(act->db, act->coder_name, act->command,
-	    act->message, &number, e) < 0) {
+	if (logged(act, e) < 0 || qda_change_commit(act->db, act->coder_name,
+	    act->command, act->message, &number, e) < 0) {
 		free(sentence);
 		return -1;
 	}

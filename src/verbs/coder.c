@@ -1,0 +1,272 @@
+/* coder.c: who interviews, codes, supervises. */
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "qda/coder.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/record.h"
+#include "qda/set.h"
+#include "qda/verbs.h"
+
+static const struct qda_column	columns[] = {
+	{ "name", QDA_CELL_TEXT },
+	{ "role", QDA_CELL_LIST },
+	{ "units", QDA_CELL_NUMBER },
+	{ "codings", QDA_CELL_NUMBER },
+	{ "sources", QDA_CELL_NUMBER },
+	{ "first", QDA_CELL_DATE },
+	{ "last", QDA_CELL_DATE },
+};
+
+int
+qda_do_coder_list(struct qda_act *act, struct qda_err *e)
+{
+	bool			 dash = act->as == QDA_AS_TABLE ||
+				    act->as == QDA_AS_TSV;
+	struct qda_table	*t;
+	struct db_rows		*walk;
+	struct qda_coder	 c;
+	int			 more;
+
+	if (qda_coder_list(&walk, act->db, e) < 0)
+		return -1;
+	t = qda_act_table(act, columns, sizeof(columns) / sizeof(columns[0]));
+	while ((more = qda_coder_next(walk, &c, e)) > 0) {
+		qda_table_text(t, c.name);
+		qda_table_joined(t, *c.roles == '\0' && dash ? "-" : c.roles);
+		qda_table_int(t, c.units);
+		qda_table_int(t, c.codings);
+		qda_table_int(t, c.sources);
+		qda_table_text(t, c.first);
+		qda_table_text(t, c.last);
+	}
+	qda_table_close(t);
+	return more;
+}
+
+static int
+show_work(struct qda_record *r, struct qda_act *act, int64_t id,
+    struct qda_err *e)
+{
+	struct db_rows		*walk;
+	struct qda_coder	 c;
+	int			 more;
+
+	if (qda_coder_list(&walk, act->db, e) < 0)
+		return -1;
+	while ((more = qda_coder_next(walk, &c, e)) > 0) {
+		if (c.id != id)
+			continue;
+		qda_record_int(r, "units", c.units);
+		qda_record_int(r, "codings", c.codings);
+		qda_record_int(r, "sources", c.sources);
+		qda_record_date(r, "first", c.first);
+		qda_record_date(r, "last", c.last);
+	}
+	return more;
+}
+
+int
+qda_do_coder_show(struct qda_act *act, const char *name, struct qda_err *e)
+{
+	struct qda_record	*r = NULL;
+	char			*kept = NULL;
+	int64_t			 id;
+	int			 rc = -1;
+
+	if (qda_coder_need(act->db, name, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, &kept, e) < 0)
+		goto out;
+	r = qda_record_open(act);
+	qda_record_text(r, "name", kept);
+	if (qda_record_fields(r, act, qda_coder_fields, id, e) < 0 ||
+	    show_work(r, act, id, e) < 0)
+		goto out;
+	rc = 0;
+out:
+	qda_record_close(r);
+	free(kept);
+	return rc;
+}
+
+int
+qda_do_coder_add(struct qda_act *act, const char *name, char *const *args,
+    size_t n, struct qda_err *e)
+{
+	struct qda_pairs	 pairs = { NULL, 0 };
+	char			*kept = NULL;
+	int64_t			 id;
+	int			 rc = -1;
+
+	if (qda_pairs_read(&pairs, args, n, e) < 0 ||
+	    qda_act_begin(act, false, e) < 0 ||
+	    qda_coder_add(act->db, name, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, &kept, e) < 0)
+		goto out;
+	qda_act_row(act, "+", kept, "coder");
+	if (qda_set(act, qda_coder_fields, id, kept, &pairs, e) < 0)
+		goto out;
+	rc = qda_act_done(act, e, _("coder '%s' added"), kept);
+out:
+	free(kept);
+	qda_pairs_free(&pairs);
+	return rc;
+}
+
+int
+qda_do_coder_set(struct qda_act *act, const char *name, char *const *args,
+    size_t n, struct qda_err *e)
+{
+	struct qda_pairs	 pairs = { NULL, 0 };
+	char			*kept = NULL, *keys = NULL;
+	int64_t			 id;
+	int			 rc = -1;
+
+	if (qda_pairs_read(&pairs, args, n, e) < 0 ||
+	    qda_act_begin(act, false, e) < 0 ||
+	    qda_coder_need(act->db, name, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, &kept, e) < 0 ||
+	    qda_set(act, qda_coder_fields, id, kept, &pairs, e) < 0)
+		goto out;
+	keys = qda_pairs_keys(&pairs);
+	rc = qda_act_done(act, e, _("coder '%s': %s set"), kept, keys);
+out:
+	free(keys);
+	free(kept);
+	qda_pairs_free(&pairs);
+	return rc;
+}
+
+/*
+ * Begins a change that may take away the very coder who acts: so who that is
+ * is found out first.  *acting is QDA_NONE when it is no coder.
+ */
+static int
+begin_as(struct qda_act *act, int64_t *acting, struct qda_err *e)
+{
+	if (qda_act_begin(act, false, e) < 0)
+		return -1;
+	if (act->coder != NULL)
+		return qda_act_coder(act, acting, e);
+	*acting = QDA_NONE;
+	if (qda_coder_logged(act->db, &act->coder_name, e) < 0 ||
+	    qda_coder_find(act->db, act->coder_name, acting, e) < 0)
+		return -1;
+	return 0;
+}
+
+/* The change is that of the coder of this id, under the name of now. */
+static int
+act_as(struct qda_act *act, int64_t id, struct qda_err *e)
+{
+	free(act->coder_name);
+	act->coder_name = NULL;
+	act->coder_id = id;
+	return qda_coder_name(act->db, id, &act->coder_name, e);
+}
+
+int
+qda_do_coder_rename(struct qda_act *act, const char *name, const char *to,
+    struct qda_err *e)
+{
+	char	*was = NULL, *kept = NULL;
+	int64_t	 id, acting;
+	int	 rc = -1;
+
+	if (begin_as(act, &acting, e) < 0 ||
+	    qda_coder_need(act->db, name, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, &was, e) < 0 ||
+	    qda_coder_rename(act->db, id, to, e) < 0 ||
+	    qda_coder_name(act->db, id, &kept, e) < 0 ||
+	    (acting == id && act_as(act, id, e) < 0))
+		goto out;
+	qda_act_row(act, ">", was, kept);
+	rc = qda_act_done(act, e, _("coder '%s' is now '%s'"), was, kept);
+out:
+	free(was);
+	free(kept);
+	return rc;
+}
+
+static int
+say_merged(struct qda_act *act, const char *from, const char *into,
+    const struct qda_coder_merged *m, struct qda_err *e)
+{
+	if (m->differing > 0)
+		qda_act_say(act, ngettext("%" PRId64 " coding of both differs "
+		    "in stance or position: that of '%s' is kept",
+		    "%" PRId64 " codings of both differ in stance or "
+		    "position: those of '%s' are kept",
+		    (unsigned long)m->differing), m->differing, into);
+	return qda_act_done(act, e, _("coder '%s' merged into '%s': units "
+	    "%" PRId64 " (%" PRId64 " at the same place), codings %" PRId64
+	    " (%" PRId64 " the same)"), from, into, m->units, m->same_units,
+	    m->codings, m->same_codings);
+}
+
+int
+qda_do_coder_merge(struct qda_act *act, const char *name, const char *into,
+    struct qda_err *e)
+{
+	struct qda_coder_merged	 m;
+	char			*from = NULL, *to = NULL;
+	int64_t			 id, other, acting;
+	int			 rc = -1;
+
+	if (begin_as(act, &acting, e) < 0 ||
+	    qda_coder_need(act->db, name, &id, e) < 0 ||
+	    qda_coder_need(act->db, into, &other, e) < 0 ||
+	    qda_coder_name(act->db, id, &from, e) < 0 ||
+	    qda_coder_name(act->db, other, &to, e) < 0)
+		goto out;
+	if (id == other) {
+		qda_fail(e, QDA_DATA, _("'%s' and '%s' are the same coder"),
+		    name, into);
+		goto out;
+	}
+	if ((acting == id && act_as(act, other, e) < 0) ||
+	    qda_coder_merge(act->db, id, other, &m, e) < 0)
+		goto out;
+	qda_act_row(act, ">", from, to);
+	rc = say_merged(act, from, to, &m, e);
+out:
+	free(from);
+	free(to);
+	return rc;
+}
+
+static int
+delete_one(struct qda_act *act, const char *name, struct qda_err *e)
+{
+	char	*kept = NULL;
+	int64_t	 id;
+	int	 rc = -1;
+
+	if (qda_coder_need(act->db, name, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, &kept, e) < 0 ||
+	    qda_coder_delete(act->db, id, e) < 0)
+		goto out;
+	qda_act_row(act, "-", kept, "coder");
+	rc = 0;
+out:
+	free(kept);
+	return rc;
+}
+
+int
+qda_do_coder_delete(struct qda_act *act, char *const *names, size_t n,
+    struct qda_err *e)
+{
+	int64_t	 acting;
+
+	if (begin_as(act, &acting, e) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (delete_one(act, names[i], e) < 0)
+			return -1;
+	return n == 1 ? qda_act_done(act, e, _("coder '%s' deleted"),
+	    names[0]) : qda_act_done(act, e, ngettext("%zu coder deleted",
+	    "%zu coders deleted", n), n);
+}
