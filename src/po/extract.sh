@@ -1,0 +1,7 @@
+#!/bin/sh
+# extract.sh: every sentence for a person in the source, as a template.
+set -eu
+find src -name '*.c' | LC_ALL=C sort |
+xgettext --files-from=- --language=C --from-code=UTF-8 --omit-header \
+    --no-location --no-wrap --sort-output -k -k_ -kN_ -kngettext:1,2 \
+    -kCOUNT:2,3 -o -
