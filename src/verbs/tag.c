@@ -111,6 +111,21 @@ name_is_no_address(struct tagging *g, const char *name, struct qda_err *e)
 	    _("'%s' is an address: the code comes first"), name);
 }
 
+/* An address where a code is wanted is told before all else. */
+static int
+codes_come_first(struct tagging *g, struct qda_err *e)
+{
+	const struct qda_strings	*codes = &g->t->codes;
+	int64_t				 id;
+	int				 rc = 0;
+
+	for (size_t i = 0; i < codes->n && rc >= 0; i++)
+		if ((rc = qda_code_find(g->t->act->db, codes->at[i], &id,
+		    e)) == 0)
+			rc = name_is_no_address(g, codes->at[i], e);
+	return rc < 0 ? -1 : 0;
+}
+
 /* The code of that name, made when it may be. */
 static int
 code_named(struct tagging *g, const char *name, int64_t made_in,
@@ -128,8 +143,7 @@ code_named(struct tagging *g, const char *name, int64_t made_in,
 		}
 	if (g->known)
 		rc = qda_code_need(db, name, id, e);
-	else if ((rc = qda_code_find(db, name, id, e)) == 0 &&
-	    (rc = name_is_no_address(g, name, e)) == 0)
+	else if ((rc = name_is_no_address(g, name, e)) == 0)
 		rc = qda_code_make(db, name, "coding", made_in, coder, id,
 		    &made, e);
 	if (rc < 0)
@@ -343,6 +357,13 @@ untagged(struct tagging *g, struct qda_err *e)
 	long		 n = (long)g->tagged, not = (long)g->already;
 	int		 rc;
 
+	if (n == 0) {
+		qda_change_abandon(t->act->db);
+		qda_act_say(t->act, _("qda-tag: no such coding of that coder, "
+		    "nothing taken off"));
+		free(names);
+		return 1;
+	}
 	missed = not == 0 ? qda_strdup("") : qda_sprintf(ngettext(
 	    " (%ld had it not)", " (%ld had it not)", (unsigned long)not),
 	    not);
@@ -351,7 +372,7 @@ untagged(struct tagging *g, struct qda_err *e)
 	    missed);
 	free(names);
 	free(missed);
-	return rc < 0 ? -1 : n == 0;
+	return rc;
 }
 
 static void
@@ -372,7 +393,8 @@ qda_do_tag(struct qda_act *act, struct qda_tag *t, bool known,
 	struct tagging	 g = { .t = t, .known = known };
 	int		 rc;
 
-	if (qda_act_begin(act, !t->table, e) < 0)
+	if (qda_act_begin(act, !t->table, e) < 0 ||
+	    codes_come_first(&g, e) < 0)
 		return -1;
 	rc = tag_find(t, e);
 	if (rc == 0)
