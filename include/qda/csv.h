@@ -21,7 +21,8 @@ enum {
  * newlines in all three.  In a table of tabs a cell that is not quoted has \\,
  * \t and \n undone, and a quotation mark that quotes nothing stands for
  * itself; elsewhere it is refused, and the "'" that qda_csv_text() puts before
- * = + - @ is taken off.  Blank rows are skipped, empty cells behind the
+ * = + - @ is taken off.  (A text of our tsv that is all in quotation marks
+ * cannot be told from a quoted cell, and loses them.)  Blank rows are skipped, empty cells behind the
  * header's last are ignored; rows longer than the header are refused.
  * name is that of the file, for messages, which say the line (QDA_DATA).
  * Row 0 is the header.  Free with qda_rows_free().

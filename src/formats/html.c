@@ -24,6 +24,7 @@ static const char	 style[] =
 "thead { display: table-header-group } tr { break-inside: avoid }\n"
 "tbody th { font-weight: normal }\n"
 "thead th, tr.shaded > * { background: #e8e8e8 }\n"
+"tr.shaded { break-after: avoid }\n"
 ".right { text-align: right } mark { background: #ddd; color: inherit }\n"
 "small { font-size: 80% } footer { margin-top: 2em; font-size: 8pt }\n"
 "@media print { body { max-width: none; margin: 0; padding: 0 }\n"

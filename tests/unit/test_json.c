@@ -100,6 +100,8 @@ START_TEST(numbers_are_the_shortest_that_read_back)
 	ck_assert_str_eq(qda_json_shortest(buf, 1.0 / 3),
 	    "0.3333333333333333");
 	ck_assert_str_eq(qda_json_shortest(buf, 12), "12");
+	ck_assert_str_eq(qda_json_shortest(buf, 0.1 + 0.2),
+	    "0.30000000000000004");
 	ck_assert_double_eq(strtod(qda_json_shortest(buf, M_PI * 1e-9), NULL),
 	    M_PI * 1e-9);
 }

@@ -244,14 +244,15 @@ END_TEST
 
 START_TEST(identifiers_rise_and_are_of_version_7)
 {
-	unsigned char	 before[16] = { 0 }, guid[16];
+	static unsigned char	 guid[100000][16];
 
-	for (int i = 0; i < 100000; i++) {
-		qda_guid(guid);
-		ck_assert_int_eq(guid[6] >> 4, 7);
-		ck_assert_int_eq(guid[8] >> 6, 2);
-		ck_assert_int_lt(memcmp(before, guid, 16), 0);
-		memcpy(before, guid, 16);
+	for (size_t i = 0; i < 100000; i++)
+		qda_guid(guid[i]);
+	for (size_t i = 0; i < 100000; i++) {
+		ck_assert_int_eq(guid[i][6] >> 4, 7);
+		ck_assert_int_eq(guid[i][8] >> 6, 2);
+		if (i > 0)
+			ck_assert_int_lt(memcmp(guid[i - 1], guid[i], 8), 0);
 	}
 }
 END_TEST
