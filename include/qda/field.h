@@ -23,6 +23,7 @@ enum qda_value {
 	QDA_VALUE_CODER,	/* a name; made when missing */
 	QDA_VALUE_PARTICIPANT,	/* a name; made when missing */
 	QDA_VALUE_GUIDE,	/* a version; must exist */
+	QDA_VALUE_RULE,		/* for stopping (rule.h); kept in full */
 };
 
 struct qda_field {
@@ -35,9 +36,10 @@ struct qda_field {
 						   a key may come twice */
 };
 
-/* A row for a column of a table. */
+/* A row for a column of a table; what is so already is no change. */
 #define QDA_FIELD(table, key, column, kind, choices) { key, kind, \
-	"UPDATE " table " SET " column " = ?2 WHERE id = ?1", \
+	"UPDATE " table " SET " column " = ?2 WHERE id = ?1" \
+	" AND " column " IS NOT ?2", \
 	"SELECT " column " FROM " table " WHERE id = ?1", choices }
 
 /* The field of that key in a table that ends with a NULL key; NULL: none. */

@@ -105,6 +105,17 @@ static const struct {
 	{ "consentement",		"consent",	NULL },
 	{ "non opposition",		"consent",	NULL },
 
+	/* coders */
+	{ "role",			"roles",	NULL },
+	{ "titre",			"credentials",	NULL },
+	{ "titres",			"credentials",	NULL },
+	{ "titres academiques",		"credentials",	NULL },
+	{ "activite",			"occupation",	NULL },
+	{ "profession",			"occupation",	NULL },
+	{ "genre",			"gender",	NULL },
+	{ "sexe",			"gender",	NULL },
+	{ "formation",			"training",	NULL },
+
 	/* codes */
 	{ "categorie",			"parent",	"definition" },
 	{ "category",			"parent",	"definition" },

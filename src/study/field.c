@@ -11,6 +11,7 @@
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/participant.h"
+#include "qda/rule.h"
 #include "qda/text.h"
 #include "qda/when.h"
 
@@ -198,6 +199,22 @@ set_yesdate(struct qda_db *db, const struct qda_field *f, int64_t id,
 }
 
 static int
+set_rule(struct qda_db *db, const struct qda_field *f, int64_t id,
+    const char *text, struct qda_err *e)
+{
+	struct qda_rule	 rule;
+	char		*full;
+	int		 rc;
+
+	if (qda_rule_read(&rule, text, e) < 0)
+		return qda_fail_in(e, "%s", f->key);
+	full = qda_rule_text(&rule);
+	rc = set_text(db, f, id, full, e);
+	free(full);
+	return rc;
+}
+
+static int
 set_reference(struct qda_db *db, const struct qda_field *f, int64_t id,
     const char *text, struct qda_err *e)
 {
@@ -253,6 +270,8 @@ qda_field_set(struct qda_db *db, const struct qda_field *f, int64_t id,
 	case QDA_VALUE_PARTICIPANT:
 	case QDA_VALUE_GUIDE:
 		return set_reference(db, f, id, text, e);
+	case QDA_VALUE_RULE:
+		return set_rule(db, f, id, text, e);
 	case QDA_VALUE_TEXT:
 		break;
 	}

@@ -28,7 +28,7 @@ const struct qda_field	qda_project_fields[] = {
 	FIELD("language", "language", QDA_VALUE_CHOICE, languages),
 	FIELD("approach", "approach", QDA_VALUE_TEXT, NULL),
 	FIELD("sampling", "sampling", QDA_VALUE_TEXT, NULL),
-	FIELD("stopping-rule", "stopping_rule", QDA_VALUE_TEXT, NULL),
+	FIELD("stopping-rule", "stopping_rule", QDA_VALUE_RULE, NULL),
 	FIELD("stopping-declared", "stopping_declared", QDA_VALUE_DATE, NULL),
 	FIELD("ethics", "ethics", QDA_VALUE_TEXT, NULL),
 	FIELD("told-participants", "told_participants", QDA_VALUE_TEXT, NULL),

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/csv.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -22,12 +23,12 @@ list_keys(const struct qda_field *f, const char *keys[MAX_KEYS])
 }
 
 const struct qda_field *
-qda_field_meant(const struct qda_field *f, const char *word)
+qda_field_meant(const struct qda_field *fields, const char *word)
 {
-	for (; f->key != NULL; f++)
-		if (qda_text_distance(f->key, word) == 0)
-			return f;
-	return NULL;
+	const char	*keys[MAX_KEYS] = { NULL }, *key;
+
+	key = qda_header_key(word, keys, list_keys(fields, keys));
+	return key == NULL ? NULL : qda_field_named(fields, key);
 }
 
 int

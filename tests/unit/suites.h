@@ -14,5 +14,6 @@ SUITE(table)
 SUITE(text)
 SUITE(when)
 SUITE(checklist)
+SUITE(rule)
 
 #undef SUITE
