@@ -194,7 +194,9 @@ CREATE TABLE turn (
 	time_end	INTEGER,
 	FOREIGN KEY (source, speaker) REFERENCES speaker (source, id)
 ) STRICT;
-CREATE INDEX turn_place ON turn (source, "start", "end", seq);
+-- all that find and the queries ask of a turn, so that they need no more
+CREATE INDEX turn_place ON turn
+	(source, "start", "end", revision, speaker, seq);
 
 -- Which source was given to which coder.
 CREATE TABLE assignment (
@@ -284,7 +286,8 @@ CREATE TABLE coding (
 	UNIQUE (unit, code, coder),
 	FOREIGN KEY (unit, source) REFERENCES unit (id, source)
 ) STRICT;
-CREATE INDEX coding_code ON coding (code, source, unit);
+-- all that a matrix counts, in its order
+CREATE INDEX coding_code ON coding (code, source, coder, unit);
 
 -- A link between two codes, read as a sentence; without units, a hypothesis.
 CREATE TABLE relation (

@@ -16,6 +16,10 @@ extern const struct qda_field	qda_participant_fields[];
 int	 qda_participant_find(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 
+/* The same; QDA_DATA and the nearest name when there is none. */
+int	 qda_participant_need(struct qda_db *, const char *name, int64_t *id,
+	    struct qda_err *) QDA_CHECKED;
+
 /* The same, made when missing (*made), outcome included. */
 int	 qda_participant_make(struct qda_db *, const char *name, int64_t *id,
 	    bool *made, struct qda_err *) QDA_CHECKED;

@@ -30,6 +30,8 @@ enum qda_cell {
 	QDA_CELL_DURATION,	/* seconds; a clock in a table */
 	QDA_CELL_DATE,		/* ISO; in a table as people write it */
 	QDA_CELL_LIST,		/* several: "; " in a cell, an array in JSON */
+	QDA_CELL_LEFT,		/* what stands left of a match: right in a
+				   table */
 	QDA_CELL_PATH,		/* "a > b"; in a table b indented (trees) */
 };
 

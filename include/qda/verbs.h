@@ -96,4 +96,21 @@ struct qda_import {
 int	 qda_do_import(struct qda_act *, const struct qda_import *,
 	    struct qda_err *) QDA_CHECKED;
 
+/* find: where a pattern occurs in what participants say. */
+struct qda_find {
+	const char		*pattern;
+	int			 flags;		/* regex.h */
+	const char		*unit;		/* match, sentence, turn */
+	bool			 all;		/* everybody's words */
+	bool			 kwic;		/* left, match, right */
+	bool			 count;		/* only how many */
+	bool			 plain;		/* context in columns, not in
+						   blocks to be read */
+	long			 context;	/* turns before and after */
+	const char	*const	*sources, *const *participants;
+	size_t			 n_sources, n_participants;
+};
+int	 qda_do_find(struct qda_act *, const struct qda_find *,
+	    struct qda_err *) QDA_CHECKED;
+
 #endif

@@ -102,6 +102,7 @@ static bool
 is_right(const struct qda_column *column)
 {
 	return column->cell == QDA_CELL_NUMBER ||
+	    column->cell == QDA_CELL_LEFT ||
 	    column->cell == QDA_CELL_DURATION;
 }
 

@@ -8,6 +8,8 @@
 #include "qda/mem.h"
 #include "qda/text.h"
 
+enum { BLOCK = 64 };		/* bytes a cursor steps over at once */
+
 /* Written so that the compiler can count many bytes at a time. */
 int64_t
 qda_text_length(const char *s, size_t n)
@@ -68,6 +70,12 @@ qda_cursor_byte(struct qda_cursor *c, int64_t point)
 {
 	if (point < c->point)
 		qda_cursor_begin(c, c->s, c->n);
+	while (point - c->point >= BLOCK && c->n - c->byte >= BLOCK) {
+		c->point += qda_text_length(c->s + c->byte, BLOCK);
+		c->byte += BLOCK;
+	}
+	while (c->byte < c->n && (c->s[c->byte] & 0xc0) == 0x80)
+		c->byte++;
 	while (c->point < point && c->byte < c->n) {
 		c->byte++;
 		while (c->byte < c->n && (c->s[c->byte] & 0xc0) == 0x80)

@@ -7,12 +7,13 @@
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { FIND, ADD };
+enum { FIND, ADD, NAMES };
 
 const char *const qda_participant_sql[] = {
 	[FIND] = "SELECT id FROM participant WHERE key = ?1",
 	[ADD] = "INSERT INTO participant (guid, name, key, created)"
 		" VALUES (?1, ?2, ?3, ?4)",
+	[NAMES] = "SELECT name FROM participant ORDER BY id",
 	NULL
 };
 
@@ -42,6 +43,16 @@ qda_participant_find(struct qda_db *db, const char *name, int64_t *id,
     struct qda_err *e)
 {
 	return name_find(db, qda_participant_sql[FIND], name, id, e);
+}
+
+int
+qda_participant_need(struct qda_db *db, const char *name, int64_t *id,
+    struct qda_err *e)
+{
+	int	 rc = qda_participant_find(db, name, id, e);
+
+	return rc != 0 ? rc : name_missing(db, qda_participant_sql[NAMES],
+	    _("there is no participant '%s'"), name, e);
 }
 
 int

@@ -23,11 +23,12 @@ const char *const qda_source_sql[] = {
 	[LIST] = "SELECT id, name, position, revision FROM source"
 		" ORDER BY position, id",
 	[LIST_TEXTS] = "SELECT s.id, s.name, s.position, s.revision, t.length,"
-		" t.text FROM source AS s"
-		" JOIN source_revision AS r ON r.source = s.id"
+		/* LIMIT: the names are sorted, the texts are not */
+		" t.text FROM (SELECT id, name, position, revision FROM source"
+		" ORDER BY position, id LIMIT -1) AS s"
+		" CROSS JOIN source_revision AS r ON r.source = s.id"
 		" AND r.number = s.revision"
-		" JOIN source_text AS t ON t.hash = r.hash"
-		" ORDER BY s.position, s.id",
+		" CROSS JOIN source_text AS t ON t.hash = r.hash",
 	[GET] = "SELECT s.id, s.name, s.position, s.revision, t.length"
 		" FROM source AS s"
 		" JOIN source_revision AS r ON r.source = s.id"

@@ -15,6 +15,7 @@ extern const char *const qda_turn_sql[];
 extern const char *const qda_participant_sql[];
 extern const char *const qda_guide_sql[];
 extern const char *const qda_status_sql[];
+extern const char *const qda_voice_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -27,6 +28,7 @@ extern const char *const qda_status_sql[];
 	qda_turn_sql, \
 	qda_participant_sql, \
 	qda_guide_sql, \
-	qda_status_sql
+	qda_status_sql, \
+	qda_voice_sql
 
 #endif

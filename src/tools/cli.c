@@ -111,7 +111,8 @@ print_help(const struct cli_tool *t)
 	if (t->actions[0].name != NULL)
 		putchar('\n');
 	for (size_t i = 0; i < n; i++)
-		print_option(all[i]);
+		if (all[i]->help != NULL)
+			print_option(all[i]);
 	if (t->examples != NULL)
 		printf("\n%s\n", _("for example:"));
 	for (size_t i = 0; t->examples != NULL && t->examples[i]; i++)

@@ -16,7 +16,8 @@ struct cli_option {
 	int		 letter;	/* 0: long only */
 	const char	*name;
 	const char	*value;		/* NULL: a flag; else "NAME", "FILE" */
-	const char	*help;		/* N_("...") */
+	const char	*help;		/* N_("..."); NULL: another tool's,
+					   known only to say so */
 };
 
 enum cli_kind {
