@@ -12,7 +12,7 @@
 #include "qda/db.h"
 #include "qda/err.h"
 
-struct qda_voice {
+struct qda_who {
 	int64_t		 id;		/* of the speaker */
 	char		*label;		/* as written */
 	bool		 participant;	/* the role; else asks, or other */
@@ -31,7 +31,7 @@ struct qda_utterance {			/* a turn */
  * sources as wanted one after the other, free at the end.
  */
 struct qda_voices {
-	struct qda_voice	*voices;
+	struct qda_who	*voices;
 	size_t			 n_voices, cap_voices;
 	struct qda_utterance	*turns;		/* in rising order */
 	size_t			 n, cap;

@@ -56,7 +56,7 @@ static int
 load_voices(struct qda_voices *v, struct qda_db *db, int64_t source,
     struct qda_err *e)
 {
-	struct qda_voice	*voice;
+	struct qda_who	*voice;
 	struct db_rows		*rows;
 	int			 more;
 
@@ -150,7 +150,7 @@ qda_voices_at(const struct qda_voices *v, int64_t point)
 int64_t
 qda_voices_person(const struct qda_voices *v, size_t i)
 {
-	const struct qda_voice	*voice = i < v->n ?
+	const struct qda_who	*voice = i < v->n ?
 				    &v->voices[v->turns[i].voice] : NULL;
 
 	return voice != NULL && voice->person != QDA_NONE ? voice->person :
@@ -160,7 +160,7 @@ qda_voices_person(const struct qda_voices *v, size_t i)
 const char *
 qda_voices_name(const struct qda_voices *v, size_t i)
 {
-	const struct qda_voice	*voice = i < v->n ?
+	const struct qda_who	*voice = i < v->n ?
 				    &v->voices[v->turns[i].voice] : NULL;
 
 	return voice != NULL && voice->person != QDA_NONE ? voice->name :
