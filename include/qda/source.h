@@ -42,6 +42,8 @@ int	 qda_source_list(struct db_rows **walk, struct qda_db *, bool texts,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_source_next(struct db_rows *walk, struct qda_source *,
 	    struct qda_err *) QDA_CHECKED;
+/* Ends the walk early; after its last it has ended already. */
+void	 qda_source_stop(struct db_rows *walk);
 
 /* Name, revision, length of one source; caller frees s->name by hand. */
 int	 qda_source_get(struct qda_db *, int64_t id, struct qda_source *,

@@ -131,6 +131,12 @@ qda_source_next(struct db_rows *walk, struct qda_source *s,
 	return 1;
 }
 
+void
+qda_source_stop(struct db_rows *walk)
+{
+	db_stop(walk);
+}
+
 int
 qda_source_get(struct qda_db *db, int64_t id, struct qda_source *s,
     struct qda_err *e)

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db/stmt.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/participant.h"
@@ -375,7 +374,8 @@ search_all(struct finder *f, struct qda_err *e)
 		if (f->act->quiet && f->hits > 0)
 			break;
 	}
-	db_stop(more == 0 ? NULL : rows);
+	if (more != 0)
+		qda_source_stop(rows);
 	return more < 0 ? -1 : 0;
 }
 
