@@ -34,9 +34,9 @@ tests=0
 result() {
 	tests=$((tests + 1))
 	if [ "$1" = 0 ]; then
-		echo "ok $tests - $2"
+		printf 'ok %d - %s\n' "$tests" "$2"
 	else
-		echo "not ok $tests - $2"
+		printf 'not ok %d - %s\n' "$tests" "$2"
 		[ ! -s "$io/why" ] || sed 's/^/# /' "$io/why"
 	fi
 	: > "$io/why"

@@ -24,7 +24,10 @@ int	 qda_coder_make(struct qda_db *, const char *name, int64_t *id,
 int	 qda_coder_need(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 
-/* A new coder; QDA_DATA when the name is taken. */
+/*
+ * A new coder; QDA_DATA when the name is taken.  One of whom nothing but the
+ * name is known (made for -c NAME) counts as new.
+ */
 int	 qda_coder_add(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 

@@ -11,7 +11,7 @@
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { FIND, ADD, ONLY, LEAD, NAME, NAMES, RENAME, LIST, DONE, REMOVE };
+enum { FIND, ADD, ONLY, LEAD, NAME, NAMES, BARE, RENAME, LIST, DONE, REMOVE };
 
 const char *const qda_coder_sql[] = {
 	[FIND] = "SELECT id FROM coder WHERE key = ?1",
@@ -25,6 +25,9 @@ const char *const qda_coder_sql[] = {
 		" ORDER BY count(DISTINCT source) DESC, coder LIMIT 1",
 	[NAME] = "SELECT name FROM coder WHERE id = ?1",
 	[NAMES] = "SELECT name FROM coder ORDER BY id",
+	[BARE] = "SELECT 1 FROM coder WHERE id = ?1 AND coalesce(interviewer,"
+		" coder, supervisor, credentials, occupation, gender,"
+		" experience, training) IS NULL",
 	[RENAME] = "UPDATE coder SET name = ?2, key = ?3 WHERE id = ?1",
 	[LIST] = "SELECT coder.id, coder.name,"
 		" rtrim(iif(interviewer = 1, 'interviewer\x1f', '')"
@@ -116,13 +119,18 @@ int
 qda_coder_add(struct qda_db *db, const char *name, int64_t *id,
     struct qda_err *e)
 {
+	int64_t	 bare;
 	int	 rc = qda_coder_find(db, name, id, e);
 
+	if (rc == 0)
+		return name_insert(db, qda_coder_sql[ADD], _("coder"), name,
+		    id, e);
 	if (rc > 0)
+		rc = db_ask_int(&bare, db, e, qda_coder_sql[BARE], "i", *id);
+	if (rc == 0)
 		return qda_fail(e, QDA_DATA,
 		    _("there is a coder '%s' already"), name);
-	return rc < 0 ? -1 : name_insert(db, qda_coder_sql[ADD], _("coder"),
-	    name, id, e);
+	return rc < 0 ? -1 : 0;
 }
 
 int

@@ -49,6 +49,12 @@ END
 run qda-coder add 'CAMILLE  aubert'
 expect 'a name is taken however it is spelt' 3 </dev/null
 says 'and that is said' "there is a coder 'CAMILLE  aubert' already"
+mkdir other
+run env QDA_CODER=Zoé qda-init -q -t x other
+run env QDA_CODER=Zoé qda-coder -p other/qda.db add Zoé gender=femme
+expect 'a coder known by name only, from -c, can still be added' 0 </dev/null
+run env QDA_CODER=Zoé qda-coder -p other/qda.db add zoé gender=femme
+expect 'but once' 3 </dev/null
 run qda-coder set Noé 'trainin=x'
 expect 'an unknown field is refused' 3 </dev/null
 says 'with the nearest' "there is no field 'trainin'; did you mean 'training'?"
