@@ -34,7 +34,7 @@ static const struct {
 
 /* What French and English put above ASCII, U+0080 to U+2122. */
 static const char	 usual[] =
-	"éèêëàâäçùûüôöîïœæÿÉÈÊËÀÂÄÇÙÛÜÔÖÎÏŒÆ’‘…«»“”\u00a0–—°€";
+	"éèêëàâäçùûüôöîïœæÉÈÊËÀÂÄÇÙÛÜÔÖÎÏŒÆ’‘…«»“”\u00a0–—°€";
 
 /* Which bytes above 0x7f an encoding gives to one of those. */
 struct guess {

@@ -210,8 +210,9 @@ static void
 ask(struct qda_transcript *t, size_t *cap, size_t open, size_t from, size_t to)
 {
 	if (open == 0) {
-		t->voices[qda_voice_add(t, "Q")].role = QDA_ROLE_INTERVIEWER;
+		qda_voice_add(t, "Q");
 		qda_voice_add(t, t->name);
+		t->voices[0].role = QDA_ROLE_INTERVIEWER;
 	} else
 		qda_speech_add(t, cap, 1, open, from, -1, -1);
 	qda_speech_add(t, cap, 0, from, to, -1, -1);
@@ -354,24 +355,37 @@ is_voice(const struct qda_transcript *t, const char *word)
 	return is;
 }
 
+/* A pattern for --split that matches heads like the first; caller frees. */
+static char *
+split_pattern(const char *first)
+{
+	if (first[0] == '*')
+		return qda_strdup("^[*]{4} .*");
+	if (first[0] == '<')
+		return qda_strdup("^<TXT=[^>]*>");
+	return qda_sprintf("^\\W*%s\\b.*\\d", first);
+}
+
 /* Several interviews in one file, when nobody said --split. */
 static void
 find_heads(struct qda_reader *r, struct qda_transcript *t)
 {
 	size_t	 at = 0, from, to, n = 0, start, end;
-	char	*first = NULL;
+	char	*first = NULL, *pattern;
 
 	while (qda_paragraph_next(t->text, t->size, &at, &from, &to))
 		if (head(r, t->text + from, to - from, &start, &end) &&
 		    n++ == 0)
 			first = qda_strndup(t->text + from + start,
 			    end - start);
-	if (n > 1 && !is_voice(t, first))
+	if (n > 1 && !is_voice(t, first)) {
+		pattern = split_pattern(first);
 		qda_strings_take(&t->notes, qda_sprintf(
 		    _("%zu paragraphs look like the heads of several "
 		    "interviews; --split '%s' would make a source of each"), n,
-		    first[0] == '*' ? "^[*]{4} .*" : first[0] == '<' ?
-		    "^<TXT=[^>]*>" : "^\\W*\\w+\\W.*\\d"));
+		    pattern));
+		free(pattern);
+	}
 	free(first);
 }
 

@@ -282,14 +282,22 @@ surname(const char *a, const char *b)
 	    strcmp(b + nb - na, a) == 0;
 }
 
+/* "Interviewer" and "interviewee" look alike, and are not. */
+static bool
+opposed(const char *a, const char *b)
+{
+	enum qda_role_word	 wa = qda_label_word(a), wb = qda_label_word(b);
+
+	return wa != wb && wa != QDA_WORD_NONE && wb != QDA_WORD_NONE;
+}
+
 static void
 compare(struct qda_transcript *t, const char *a, const char *b)
 {
 	char	*ka = qda_label_fold(a, strlen(a));
 	char	*kb = qda_label_fold(b, strlen(b));
 
-	if (strcmp(ka, kb) != 0 &&
-	    qda_label_word(ka) == qda_label_word(kb) &&
+	if (strcmp(ka, kb) != 0 && !opposed(ka, kb) &&
 	    (alike(ka, kb) || surname(ka, kb) || surname(kb, ka)))
 		qda_strings_take(&t->notes, qda_sprintf(
 		    _("'%s' looks like '%s'"), a, b));

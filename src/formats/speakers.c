@@ -171,6 +171,28 @@ doubt(const struct search *s, const struct trial *t)
 		    t->score, qda_forms[t->form].threshold));
 }
 
+/* Dialogue by dashes is offered only: lists have them too. */
+static void
+offer_dashes(const struct search *s)
+{
+	static const char *const	 dashes[] = {
+		"- ", "– ", "— ", "-\u00a0", "–\u00a0", "—\u00a0"
+	};
+	size_t	 at = 0, from, to, n = 0, size;
+
+	while (qda_paragraph_next(s->t->text, s->t->size, &at, &from, &to))
+		for (size_t i = 0; i < sizeof(dashes) / sizeof(*dashes); i++) {
+			size = strlen(dashes[i]);
+			n += to - from > size && memcmp(s->t->text + from,
+			    dashes[i], size) == 0;
+		}
+	if (n > 2 && n * 2 >= s->lines)
+		qda_strings_take(&s->t->notes, qda_sprintf(
+		    _("%zu paragraphs begin with a dash: if two people speak "
+		    "by turns there, labels before them would make turns"),
+		    n));
+}
+
 static void
 name_joined(const struct search *s, const struct trial *t)
 {
@@ -205,8 +227,10 @@ qda_speakers_find(struct qda_transcript *t, struct qda_labels *patterns,
 		t->form = qda_forms[best.form].name;
 		apply(&s, &best);
 		name_joined(&s, &best);
-	} else
+	} else {
 		doubt(&s, &best);
+		offer_dashes(&s);
+	}
 	report(&s, &best, found);
 	qda_trial_free(&best);
 }

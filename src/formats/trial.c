@@ -285,13 +285,14 @@ drop_lists(struct trial *t)
 			t->labels[i].why = LIST;
 }
 
+/* "Anna"; not "Oui." */
 static bool
 one_name(const char *s)
 {
-	size_t		 at = 0;
-	int32_t		 c = qda_text_next(s, strlen(s), &at);
+	size_t		 at = 0, n = strlen(s);
+	int32_t		 c = qda_text_next(s, n, &at);
 
-	return strchr(s, ' ') == NULL && ((c >= 'A' && c <= 'Z') ||
+	return strchr(s, ' ') == NULL && s[n - 1] != '.' && ((c >= 'A' && c <= 'Z') ||
 	    (c >= 0xc0 && c <= 0xdd));
 }
 
@@ -301,8 +302,8 @@ second_chance(const struct search *s, struct trial *t)
 {
 	bool	 taken = false;
 
-	if (s->lines >= QDA_SHORT || (qda_forms[t->form].is &
-	    (QDA_FORM_LISTS | QDA_FORM_WHOLE)))
+	if (s->lines >= QDA_SHORT ||
+	    (qda_forms[t->form].is & QDA_FORM_LISTS))
 		return;
 	for (size_t i = 0; i < t->n; i++)
 		taken |= t->labels[i].why == TAKEN;

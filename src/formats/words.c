@@ -158,7 +158,11 @@ qda_label_stops(const char *folded)
 bool
 qda_label_answers(const char *folded)
 {
-	return listed(answers, folded, strlen(folded));
+	size_t	 n = strlen(folded);
+
+	while (n > 0 && folded[n - 1] == '.')
+		n--;
+	return listed(answers, folded, n);
 }
 
 bool
