@@ -56,7 +56,7 @@ struct qda_transcript {
 	int64_t			 words;	/* labels included */
 	const char		*format;	/* "txt", "md"; static */
 	char			 encoding[32];
-	const char		*form;	/* of the labels, "label_colon"; or NULL */
+	const char		*form;	/* of labels: "label_colon"; or NULL */
 	struct qda_speech	*turns;
 	struct qda_voice	*voices;
 	struct qda_rejected	*rejected;
@@ -70,8 +70,8 @@ struct qda_read_options {
 	const char		*name;		/* -N, or NULL for the file's */
 	const char *const	*interviewers;	/* --interviewer, labels */
 	size_t			 interviewers_n;
-	const char		*split;		/* --split, a pattern, or NULL */
-	const char		*question;	/* --question, or NULL */
+	const char		*split;		/* --split, pattern or NULL */
+	const char		*question;	/* --question, the same */
 };
 
 /*

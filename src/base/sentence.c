@@ -182,7 +182,7 @@ struct walk {
 	size_t		 n, from;
 	bool		 letter;	/* there was one */
 	bool		 quoted;	/* in a quotation within the sentence */
-	bool		 marked;	/* a mark was the last that was no blank */
+	bool		 marked;	/* a mark came last, blanks apart */
 };
 
 /* Keeps count of quotations; whether one that ended in a mark closes here. */

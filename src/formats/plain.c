@@ -321,7 +321,8 @@ begin(struct qda_transcript *t, const struct part *part,
 static int
 head(struct qda_reader *r, const char *s, size_t n, size_t *from, size_t *to)
 {
-	static const char	 heads[] = "\\A\\h*+(?:#{1,6}\\h++)?+(?:(?<head>"
+	static const char	 heads[] =
+	    "\\A\\h*+(?:#{1,6}\\h++)?+(?:(?<head>"
 	    "Entretien|Interview|Focus group|Personne?|Participante?)\\h*+"
 	    "(?:n\\h?[°ºo]\\h?)?\\d++\\b(?!\\h*+[:：]).{0,60}\\z"
 	    "|(?<mark><TXT=|\\*{4}(?=\\h\\*)))";

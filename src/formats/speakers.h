@@ -10,7 +10,7 @@
  * every paragraph (a line) and scores the forms against each other:
  *
  *   need     = 2 below 60 paragraphs, else 3; 1 for a role word (enquêteur,
- *              interviewer), a code (M1, P3), a name with a time
+ *              interviewer), a code (M1, P3) and, below 60, a name with a time
  *   taken    = labels with at least `need' turns, of 34 code points at most,
  *              that are no words of speech, numbers or events
  *   coverage = paragraphs with a label taken / paragraphs
@@ -19,11 +19,12 @@
  *   score    = coverage * min(1, 1.5 change) * min(1, recur / 4),
  *              * 0.3 above 20 labels
  *
- * Below 60 paragraphs recur counts as 4 when every label taken is a role word
- * or a code, or there are ten paragraphs at most: a short interview is one
- * too.  One label alone is taken only when it is a role word or a code and
- * heads half of the paragraphs.  The second pass applies the labels taken, and
- * nothing else, by folded comparison.
+ * Below 60 paragraphs, beside a label that is taken, initials need 1 (below 21
+ * a capitalised name too), and recur counts as 4 when every label taken is a
+ * role word or a code, or there are ten paragraphs at most: a short interview
+ * is one too.  One label alone is taken only when it is a role word or a code
+ * and heads half of the paragraphs.  The second pass applies the labels taken,
+ * and nothing else, by folded comparison.
  *
  * Fills turns (in BYTES), voices (labels only), rejected, form and notes of a
  * transcript whose text is there.  asking: labels the user says interview.
@@ -36,9 +37,10 @@ void	 qda_speakers_find(struct qda_transcript *, struct qda_labels *,
  * Interviewers are those named; else those whose label is a role word; else,
  * beside labels that are codes (M4), the one of initials (CA) with most turns;
  * else who has the highest share of turns that end in '?' (of nearly equal
- * ones, who says less), and a tenth of the turns at least.  Of the others, the one with most words is the participant;
- * who is called after that one (Fille de P4) or by kinship (Épouse), or has no
- * code where that one has, is a third person.
+ * ones, who says less), and a tenth of the turns at least.  Of the others, the
+ * one with most words is the participant; who is called after that one (Fille
+ * de P4) or by kinship (Épouse), or has no code where that one has, is a third
+ * person.
  */
 void	 qda_speakers_know(struct qda_transcript *,
 	    const char *const *asking, size_t asking_n);

@@ -292,8 +292,8 @@ one_name(const char *s)
 	size_t		 at = 0, n = strlen(s);
 	int32_t		 c = qda_text_next(s, n, &at);
 
-	return strchr(s, ' ') == NULL && s[n - 1] != '.' && ((c >= 'A' && c <= 'Z') ||
-	    (c >= 0xc0 && c <= 0xdd));
+	return strchr(s, ' ') == NULL && s[n - 1] != '.' &&
+	    ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xdd));
 }
 
 /* In a short text, once is enough beside a label that is taken. */

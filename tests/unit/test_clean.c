@@ -57,8 +57,8 @@ START_TEST(every_kind_of_line_end_becomes_lf)
 {
 	struct qda_cleaned	 c;
 
-	c = clean(BYTES("a\r\nb\rc\vd\xc2\x85""e\u2028f\u2029g\fh\r\r\n"), "UTF-8",
-	    "a\nb\nc\nd\ne\nf\ng\n\nh\n\n");
+	c = clean(BYTES("a\r\nb\rc\vd\xc2\x85""e\u2028f\u2029g\fh\r\r\n"),
+	    "UTF-8", "a\nb\nc\nd\ne\nf\ng\n\nh\n\n");
 	ck_assert(c.newlines);
 }
 END_TEST
@@ -86,8 +86,8 @@ START_TEST(controls_and_invisible_characters_are_dropped_and_counted)
 {
 	struct qda_cleaned	 c;
 
-	c = clean(BYTES("M\u200b1\x1b[0m a\u00ad\ufeff\x07\x7f\xc2\x90"), "UTF-8",
-	    "M1[0m a");
+	c = clean(BYTES("M\u200b1\x1b[0m a\u00ad\ufeff\x07\x7f\xc2\x90"),
+	    "UTF-8", "M1[0m a");
 	ck_assert_uint_eq(c.dropped, 4);
 	ck_assert_uint_eq(c.invisible, 3);
 }
@@ -131,7 +131,8 @@ END_TEST
 
 START_TEST(utf16_is_known_by_its_nuls)
 {
-	clean(BYTES("M\0001\0 \0:\0 \0o\0k\0\r\0\n\0"), "UTF-16LE", "M1 : ok\n");
+	clean(BYTES("M\0001\0 \0:\0 \0o\0k\0\r\0\n\0"), "UTF-16LE",
+	    "M1 : ok\n");
 	clean(BYTES("\0M\0001\0 \0:\0 \0o\0k\0\n"), "UTF-16BE", "M1 : ok\n");
 }
 END_TEST
