@@ -380,28 +380,42 @@ choose_output(struct cli *cli, struct qda_err *e)
 	return 0;
 }
 
-/* The command as it would be typed again. */
+static void
+print_word(FILE *f, const char *word)
+{
+	size_t	 plain = strcspn(word, " \t\n\"'\\$`;&|<>()*?[]{}#~!");
+
+	if (*word != '\0' && word[plain] == '\0') {
+		fprintf(f, " %s", word);
+		return;
+	}
+	fputs(" \"", f);
+	for (; *word != '\0'; word++) {
+		if (strchr("\"\\$`", *word) != NULL)
+			fputc('\\', f);
+		fputc(*word, f);
+	}
+	fputc('"', f);
+}
+
+/*
+ * The command as it would be typed again, for the history; but a file is only
+ * FILE there: its name may be that of a person.
+ */
 static char *
 command_line(const char *tool, int argc, char **argv)
 {
 	struct qda_mem	 m;
+	bool		 file, was = false;
 
 	fprintf(qda_mem_open(&m), "qda %s", tool);
-	for (int i = 1; i < argc; i++) {
-		const char	*a = argv[i];
-		size_t		 plain = strcspn(a, " \t\n\"'\\$`;&|<>()*?[]{}#~!");
-
-		if (*a != '\0' && a[plain] == '\0') {
-			fprintf(m.f, " %s", a);
-			continue;
-		}
-		fputs(" \"", m.f);
-		for (; *a != '\0'; a++) {
-			if (strchr("\"\\$`", *a) != NULL)
-				fputc('\\', m.f);
-			fputc(*a, m.f);
-		}
-		fputc('"', m.f);
+	for (int i = 1; i < argc; i++, was = file) {
+		file = strpbrk(argv[i], "./") != NULL &&
+		    access(argv[i], F_OK) == 0;
+		if (!file)
+			print_word(m.f, argv[i]);
+		else
+			fputs(was ? "" : " FILE", m.f);
 	}
 	return qda_mem_text(&m);
 }

@@ -1,6 +1,5 @@
 # qda tag: codes on verbatims, and off them.
 . ./tests/lib.sh
-QDA_CODER=Camille; export QDA_CODER
 study || exit 1
 
 codings() {
