@@ -21,6 +21,8 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_P
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
 MAKEFLAGS += -j$(shell nproc) --no-print-directory
+V       =
+SAY     = $(if $V,,@echo '  $@'; )# make V=1 prints whole commands
 
 FLOORS  = base db formats stats study verbs
 SQL     = $(sort $(wildcard schema/*.sql))
@@ -37,24 +39,24 @@ UNIT    = $(sort $(wildcard tests/unit/*.c))
 all: $(PROGRAMS) $(MO) $(BUILTMAN)
 
 $O/libqda.a: $(OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	$(SAY)rm -f $@ && ar rcs $@ $^
 $O/bin/%: $O/tools/%.o $O/tools/cli.o $O/libqda.a
 	@mkdir -p $(@D)
-	$(LINK) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(SAY)$(COMPILE) -c -o $@ $<
 $O/%.o: $O/%.c
-	$(COMPILE) -c -o $@ $<
+	$(SAY)$(COMPILE) -c -o $@ $<
 $O/db/schema.c: src/db/embed.sh $(SQL)
 	@mkdir -p $(@D)
-	sh src/db/embed.sh qda_schema $(SQL) > $@
+	$(SAY)sh src/db/embed.sh qda_schema $(SQL) > $@
 $O/formats/checklists.c: src/db/embed.sh $(LISTS)
 	@mkdir -p $(@D)
-	sh src/db/embed.sh qda_checklists $(LISTS) > $@
+	$(SAY)sh src/db/embed.sh qda_checklists $(LISTS) > $@
 $O/share/locale/%/LC_MESSAGES/qda.mo: src/po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(SAY)msgfmt --check -o $@ $<
 define manpage
 $O/share/man/man$(subst .,,$(suffix $1))/$(notdir $1): $1
 	@mkdir -p $$(@D) && cp $$< $$@
@@ -62,9 +64,9 @@ endef
 $(foreach p,$(PAGES),$(eval $(call manpage,$p)))
 $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
+	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
-	$(LINK) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+	$(SAY)$(LINK) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
 check: ; sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit
