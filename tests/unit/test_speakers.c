@@ -241,6 +241,51 @@ START_TEST(a_report_is_no_interview)
 }
 END_TEST
 
+/* 400 paragraphs, every fourth with one of so many labels, k in a row. */
+static char *
+long_text(int labels, int k)
+{
+	struct qda_mem	 m;
+
+	qda_mem_open(&m);
+	for (int i = 0; i < 400; i++)
+		if (i % 4 == 0)
+			fprintf(m.f, "Voix %c : oui\n", 'A' + i / 4 / k %
+			    labels);
+		else
+			fputs("et puis rien d'autre\n", m.f);
+	return qda_mem_text(&m);
+}
+
+START_TEST(many_labels_are_headings)
+{
+	char	*text = long_text(20, 1);
+
+	take(text, "x.txt");
+	free(text);
+	ck_assert_uint_eq(list->turns_n, 100);
+	text = long_text(25, 1);
+	take(text, "x.txt");
+	free(text);
+	ck_assert_uint_eq(list->turns_n, 0);
+	ck_assert(noted("'Voix A' and others may be speakers"));
+}
+END_TEST
+
+START_TEST(a_speaker_may_go_on_for_some_turns)
+{
+	char	*text = long_text(2, 3);
+
+	take(text, "x.txt");
+	free(text);
+	ck_assert_uint_eq(list->turns_n, 100);
+	text = long_text(2, 10);
+	take(text, "x.txt");
+	free(text);
+	ck_assert_uint_eq(list->turns_n, 0);
+}
+END_TEST
+
 START_TEST(what_is_said_inside_stays_inside)
 {
 	reads("CA : Et ?\nM1 : Oui [CA : hum hum] et non. CA : Ah bon ? "
@@ -271,6 +316,17 @@ START_TEST(third_persons_have_the_role_other)
 	role("P4", QDA_ROLE_PARTICIPANT);
 	role("Fille de P4", QDA_ROLE_OTHER);
 	role("Épouse", QDA_ROLE_OTHER);
+}
+END_TEST
+
+START_TEST(who_is_called_after_the_participant_is_a_third_person)
+{
+	take("Anne : Et ?\nMarie : Oui, bien sûr.\nNièce de Marie : Oui.\n"
+	    "Anne : Et ?\nMarie : Non.\nNièce de Marie : Si.\n"
+	    "Luc : Non.\nLuc : Si.\nAnne : Ah ?\n", "x.txt");
+	role("Marie", QDA_ROLE_PARTICIPANT);
+	role("Nièce de Marie", QDA_ROLE_OTHER);
+	role("Luc", QDA_ROLE_PARTICIPANT);
 }
 END_TEST
 
@@ -527,9 +583,12 @@ suite_speakers(void)
 	tcase_add_test(t, numbered_questions_are_one_voice);
 	tcase_add_test(t, numbers_of_lists_are_no_voices);
 	tcase_add_test(t, a_report_is_no_interview);
+	tcase_add_test(t, many_labels_are_headings);
+	tcase_add_test(t, a_speaker_may_go_on_for_some_turns);
 	tcase_add_test(t, what_is_said_inside_stays_inside);
 	tcase_add_test(t, declared_initials_are_the_same_person);
 	tcase_add_test(t, third_persons_have_the_role_other);
+	tcase_add_test(t, who_is_called_after_the_participant_is_a_third_person);
 	tcase_add_test(t, a_group_has_many_participants);
 	tcase_add_test(t, who_asks_interviews);
 	tcase_add_test(t, the_user_says_who_interviews);
