@@ -167,13 +167,11 @@ add(struct import *im, const struct qda_transcript *t,
 /* One transcript of a file; the same text is not taken twice. */
 static int
 take(struct import *im, const char *path, const struct qda_transcript *t,
-    struct qda_err *e)
+    const unsigned char *hash, struct qda_err *e)
 {
-	unsigned char	 hash[QDA_HASH];
-	char		*name = NULL;
-	int		 same;
+	char	*name = NULL;
+	int	 same;
 
-	qda_source_hash(hash, t->text, t->size);
 	same = qda_source_same(im->act->db, hash, &name, e);
 	if (same > 0) {
 		im->same++;
@@ -201,7 +199,7 @@ take_all(struct import *im, const struct import_files *files,
 			qda_act_say(im->act, _("'%s' is a temporary file of "
 			    "Word, left out"), f->path);
 		for (size_t k = 0; k < f->n; k++)
-			if (take(im, f->path, &f->list[k], e) < 0)
+			if (take(im, f->path, &f->list[k], f->hash[k], e) < 0)
 				return -1;
 	}
 	return 0;

@@ -2,6 +2,7 @@
 #ifndef VERBS_IMPORT_H
 #define VERBS_IMPORT_H
 
+#include "qda/source.h"
 #include "qda/transcript.h"
 #include "qda/verbs.h"
 
@@ -9,6 +10,7 @@
 struct import_file {
 	const char		*path;
 	struct qda_transcript	*list;
+	unsigned char		(*hash)[QDA_HASH];	/* of their texts */
 	size_t			 n;
 	bool			 skipped;	/* Word's own: ~$P1.docx */
 	char			*failed;	/* why it cannot be read */
@@ -20,8 +22,8 @@ struct import_files {
 };
 
 /*
- * Reads all files, in their order.  Fails when one cannot be read, with the
- * reasons of the first ten.  To be freed in any case.
+ * Reads all files, many of them at a time.  Fails when one cannot be read,
+ * with the reasons of the first ten.  To be freed in any case.
  */
 int	 import_read(struct import_files *, const struct qda_import *,
 	    struct qda_err *) QDA_CHECKED;

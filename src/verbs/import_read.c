@@ -1,6 +1,9 @@
 /* import_read.c: all files read before anything is changed. */
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "qda/file.h"
 #include "qda/lang.h"
@@ -10,6 +13,16 @@
 enum {
 	REASONS = 10,		/* told at once, */
 	LENGTH = 1900,		/* in so many bytes */
+	WORKERS = 8,		/* at most, one for EACH files at least */
+	EACH = 8,
+};
+
+/* Who reads: takes the next file until there is none. */
+struct worker {
+	struct import_files	*files;
+	atomic_size_t		*next;
+	struct qda_reader	*reader;
+	pthread_t		 thread;
 };
 
 static void
@@ -29,6 +42,58 @@ read_one(struct import_file *f, struct qda_reader *reader)
 		f->fault = e.why;
 	}
 	free(bytes);
+	f->hash = qda_alloc(f->n, sizeof(*f->hash));
+	for (size_t i = 0; i < f->n; i++)
+		qda_source_hash(f->hash[i], f->list[i].text, f->list[i].size);
+}
+
+static void *
+work(void *arg)
+{
+	struct worker	*w = arg;
+	size_t		 i;
+
+	while ((i = atomic_fetch_add(w->next, 1)) < w->files->n)
+		read_one(&w->files->at[i], w->reader);
+	return NULL;
+}
+
+/* How many to set to work: this thread is the first. */
+static size_t
+hands(size_t n)
+{
+	long	 cores = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t	 most = cores < 1 ? 1 : cores > WORKERS ? WORKERS :
+		    (size_t)cores;
+
+	return n / EACH < most ? n / EACH + 1 : most;
+}
+
+static int
+read_all(struct import_files *files, const struct qda_import *want,
+    struct qda_err *e)
+{
+	struct worker	 w[WORKERS + 1] = { { .files = NULL } };
+	size_t		 n = hands(files->n), open, at_work = 1;
+	atomic_size_t	 next = 0;
+
+	for (open = 0; open < n; open++) {
+		w[open].files = files;
+		w[open].next = &next;
+		if (qda_reader_open(&w[open].reader, &want->read, e) < 0)
+			break;
+	}
+	if (open == n) {
+		while (at_work < n && pthread_create(&w[at_work].thread, NULL,
+		    work, &w[at_work]) == 0)
+			at_work++;
+		work(&w[0]);
+		for (size_t i = 1; i < at_work; i++)
+			pthread_join(w[i].thread, NULL);
+	}
+	for (size_t i = 0; i < open; i++)
+		qda_reader_close(w[i].reader);
+	return open == n ? 0 : -1;
 }
 
 /* The reasons of those that failed, a line each, as one failure. */
@@ -69,21 +134,16 @@ int
 import_read(struct import_files *files, const struct qda_import *want,
     struct qda_err *e)
 {
-	struct qda_reader	*reader;
-	const char		**names;
+	const char	**names = import_order(want->files, want->n);
+	int		 rc;
 
 	files->at = qda_alloc(want->n, sizeof(*files->at));
 	files->n = want->n;
-	if (qda_reader_open(&reader, &want->read, e) < 0)
-		return -1;
-	names = import_order(want->files, want->n);
-	for (size_t i = 0; i < want->n; i++) {
+	for (size_t i = 0; i < want->n; i++)
 		files->at[i].path = names[i];
-		read_one(&files->at[i], reader);
-	}
 	free(names);
-	qda_reader_close(reader);
-	return judge(files, e);
+	rc = read_all(files, want, e);
+	return rc < 0 ? -1 : judge(files, e);
 }
 
 void
@@ -91,6 +151,7 @@ import_free(struct import_files *files)
 {
 	for (size_t i = 0; i < files->n; i++) {
 		qda_transcript_free(files->at[i].list, files->at[i].n);
+		free(files->at[i].hash);
 		free(files->at[i].failed);
 	}
 	free(files->at);
