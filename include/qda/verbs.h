@@ -12,7 +12,6 @@
 
 #include "qda/act.h"
 #include "qda/err.h"
-#include "qda/transcript.h"
 
 /* init: a new project at that path; NULLs are fine, of coder too. */
 struct qda_init {
@@ -86,8 +85,9 @@ int	 qda_do_welcome(struct qda_act *);
  * come in the order of the alphabet, as a shell gives them, are put in that of
  * their numbers: P2 before P10.  The same text is not imported twice.
  */
+struct qda_read_options;		/* transcript.h */
 struct qda_import {
-	struct qda_read_options	 read;
+	const struct qda_read_options	*read;
 	const char	*participant;	/* who speaks; made when missing */
 	const char	*date, *duration, *setting, *guide;
 	char		*const *files;	/* "-" is standard input */
@@ -95,6 +95,28 @@ struct qda_import {
 };
 int	 qda_do_import(struct qda_act *, const struct qda_import *,
 	    struct qda_err *) QDA_CHECKED;
+
+/* source: transcripts, and what is known of each. */
+int	 qda_do_source_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_show(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_turns(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_text(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_set(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_rename(struct qda_act *, const char *name,
+	    const char *to, struct qda_err *) QDA_CHECKED;
+/* These first, in this order; the others keep theirs. */
+int	 qda_do_source_order(struct qda_act *, char *const *names, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_delete(struct qda_act *, char *const *names, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+/* A table in a file ("-": standard input), and all as such a table. */
+int	 qda_do_source_load(struct qda_act *, const char *path,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
 
 /* find: where a pattern occurs in what participants say. */
 struct qda_find {

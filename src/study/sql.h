@@ -9,6 +9,8 @@ extern const char *const qda_coder_sql[];
 extern const char *const qda_coder_merge_sql[];
 extern const char *const qda_project_sql[];
 extern const char *const qda_source_sql[];
+extern const char *const qda_source_table_sql[];
+extern const char *const qda_source_change_sql[];
 extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
 extern const char *const qda_turn_sql[];
@@ -23,6 +25,8 @@ extern const char *const qda_voice_sql[];
 	qda_coder_merge_sql, \
 	qda_project_sql, \
 	qda_source_sql, \
+	qda_source_table_sql, \
+	qda_source_change_sql, \
 	qda_code_sql, \
 	qda_unit_sql, \
 	qda_turn_sql, \

@@ -2,20 +2,22 @@
 #include <stdlib.h>
 
 #include "qda/lang.h"
+#include "qda/transcript.h"
 #include "qda/verbs.h"
 #include "tools/cli.h"
 
 static int
 run(struct cli *cli, struct qda_err *e)
 {
+	struct qda_read_options	 read = {
+		.format = cli_value(cli, "format"),
+		.encoding = cli_value(cli, "encoding"),
+		.name = cli_value(cli, "name"),
+		.split = cli_value(cli, "split"),
+		.question = cli_value(cli, "question"),
+	};
 	struct qda_import	 want = {
-		.read = {
-			.format = cli_value(cli, "format"),
-			.encoding = cli_value(cli, "encoding"),
-			.name = cli_value(cli, "name"),
-			.split = cli_value(cli, "split"),
-			.question = cli_value(cli, "question"),
-		},
+		.read = &read,
 		.participant = cli_value(cli, "participant"),
 		.date = cli_value(cli, "date"),
 		.duration = cli_value(cli, "duration"),
@@ -25,10 +27,10 @@ run(struct cli *cli, struct qda_err *e)
 		.n = (size_t)cli->n,
 	};
 	const char		**asking = cli_values(cli, "interviewer",
-				    &want.read.interviewers_n);
+				    &read.interviewers_n);
 	int			 rc;
 
-	want.read.interviewers = asking;
+	read.interviewers = asking;
 	rc = qda_do_import(&cli->act, &want, e);
 	free(asking);
 	return rc;

@@ -26,12 +26,12 @@ check(const struct qda_import *want, struct qda_err *e)
 	int64_t	 seconds;
 	char	 iso[11];
 
-	if (want->read.name != NULL && want->n > 1)
+	if (want->read->name != NULL && want->n > 1)
 		return qda_fail(e, QDA_USAGE, _("-N names one source, and "
 		    "there are %zu files"), want->n);
 	for (size_t i = 0; i < want->n; i++)
 		if (strcmp(want->files[i], "-") == 0 &&
-		    want->read.name == NULL)
+		    want->read->name == NULL)
 			return qda_fail(e, QDA_USAGE, _("what comes from "
 			    "standard input needs a name: -N NAME"));
 	if ((want->date != NULL && qda_date_read(iso, want->date, e) < 0) ||

@@ -80,7 +80,7 @@ read_all(struct import_files *files, const struct qda_import *want,
 	for (open = 0; open < n; open++) {
 		w[open].files = files;
 		w[open].next = &next;
-		if (qda_reader_open(&w[open].reader, &want->read, e) < 0)
+		if (qda_reader_open(&w[open].reader, want->read, e) < 0)
 			break;
 	}
 	if (open == n) {
