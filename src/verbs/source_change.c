@@ -131,7 +131,7 @@ by_rank(const void *a, const void *b)
 static int
 move_all(struct places *p, struct qda_act *act, struct qda_err *e)
 {
-	char	 position[24];
+	char	 position[32];
 	int	 moved = 0;
 
 	qsort(p->at, p->n, sizeof(*p->at), by_rank);
