@@ -393,6 +393,8 @@ CREATE TABLE answer (
 ) STRICT;
 
 -- Every change: what `qda log`, `undo` and `redo` read.  Not recorded itself.
+-- An undo is an entry of its own (state undo, undoes the change, which is
+-- then undone); a redo is one too, and undoes that entry.
 CREATE TABLE history (
 	id		INTEGER PRIMARY KEY AUTOINCREMENT,
 	created		TEXT NOT NULL,
@@ -401,7 +403,7 @@ CREATE TABLE history (
 	message		TEXT,		-- why (-m)
 	rows		INTEGER NOT NULL,
 	state		TEXT NOT NULL CHECK (state IN ('done', 'undone', 'undo')),
-	undoes		INTEGER REFERENCES history (id),	-- of an undo
+	undoes		INTEGER REFERENCES history (id),
 	schema		INTEGER NOT NULL	-- user_version of that time
 ) STRICT;
 
@@ -422,6 +424,7 @@ CREATE TABLE history_range (
 			('turn', 'unit', 'coding')),
 	first		INTEGER NOT NULL,	-- ids, both included
 	last		INTEGER NOT NULL,
+	rows		INTEGER NOT NULL,	-- fewer where ids were skipped
 	PRIMARY KEY (history, "table")
 ) STRICT;
 

@@ -5,6 +5,7 @@
 #define QDA_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "qda/err.h"
@@ -53,6 +54,7 @@ int	 qda_change_begin(struct qda_db *, bool appends, struct qda_err *)
  * Ends the change, and records it: coder may be NULL, command is what was
  * typed, message (why) may be NULL.  *number is that of the change, 0 when
  * nothing changed (nothing is recorded then).  On failure the change is undone.
+ * Ends an undo and a redo too, whose command is found here.
  */
 int	 qda_change_commit(struct qda_db *, const char *coder,
 	    const char *command, const char *message, int64_t *number,
@@ -61,15 +63,51 @@ int	 qda_change_commit(struct qda_db *, const char *coder,
 /* Takes back a change that is open; does nothing when none is. */
 void	 qda_change_abandon(struct qda_db *);
 
+/* What the open change did to a table so far, in rows. */
+struct qda_change_rows {
+	char	 table[32];
+	int64_t	 added, changed, removed;
+};
+/* One element a table that was written to, the history's own left out; lent. */
+size_t	 qda_change_rows(const struct qda_db *,
+	    const struct qda_change_rows **);
+
 /*
- * Undo and redo: applied and recorded in a change of their own; -1 with
- * QDA_DATA when later work stands in the way.  number is the change to undo
- * or redo, 0 for the last (redo: the last undone, as long as nothing was
- * changed since); returns 1 and in *number which it was, 0 when there is none.
+ * Undo and redo: both open a change in which change *number is taken back, or
+ * put back; to be looked at, and then committed or abandoned.  *number 0 means
+ * the last that is done (redo: the last undone, as long as nothing was changed
+ * since).  1 and in *number which it is; 0 when there is none, and no change
+ * is open then.  -1 with QDA_DATA when it cannot be taken back alone: the
+ * message names the change that stands in the way.
  */
-int	 qda_change_undo(struct qda_db *, const char *coder, const char *message,
-	    int64_t *number, struct qda_err *) QDA_CHECKED;
+int	 qda_change_undo(struct qda_db *, int64_t *number, struct qda_err *)
+	    QDA_CHECKED;
 int	 qda_change_redo(struct qda_db *, int64_t *number, struct qda_err *)
+	    QDA_CHECKED;
+
+/* An entry of the history; texts are lent until the next of the walk. */
+struct qda_change {
+	int64_t		 number, rows;
+	int64_t		 undoes;	/* QDA_NONE: neither undo nor redo */
+	const char	*when;		/* UTC */
+	const char	*coder;		/* NULL: not known */
+	const char	*command, *message;	/* message may be NULL */
+	const char	*state;		/* done, undone, undo */
+};
+
+/* All since a moment (UTC, any precision; NULL: all), the oldest first. */
+struct db_rows;
+int	 qda_change_list(struct db_rows **walk, struct qda_db *,
+	    const char *since, struct qda_err *) QDA_CHECKED;
+int	 qda_change_next(struct db_rows *walk, struct qda_change *,
+	    struct qda_err *) QDA_CHECKED;
+
+/* The command of a change, caller frees; NULL when there is no such change. */
+int	 qda_change_command(char **command, struct qda_db *, int64_t number,
+	    struct qda_err *) QDA_CHECKED;
+
+/* The last change that is done: 1 and its number, 0 when there is none. */
+int	 qda_change_last(struct qda_db *, int64_t *number, struct qda_err *)
 	    QDA_CHECKED;
 
 #endif

@@ -135,4 +135,21 @@ struct qda_find {
 int	 qda_do_find(struct qda_act *, const struct qda_find *,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * log: the history, the oldest first, since a day (ISO, any precision; NULL:
+ * all) and of the coders of -c; more: what a change undoes, and why (-m).
+ */
+int	 qda_do_log(struct qda_act *, const char *since, bool more,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
+ * undo, redo: of a change by its number, 0 for the last; 1 when there is
+ * none.  A change in the middle is refused when later work builds on it, or
+ * when the study would not be sound without it (sound.h).
+ */
+int	 qda_do_undo(struct qda_act *, int64_t number, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_redo(struct qda_act *, int64_t number, struct qda_err *)
+	    QDA_CHECKED;
+
 #endif

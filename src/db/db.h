@@ -9,6 +9,8 @@
 #include "qda/db.h"
 #include "qda/err.h"
 
+enum { DB_APPENDED = 3 };	/* tables whose new rows are kept as ranges */
+
 struct db_rows {
 	struct qda_db	*db;
 	sqlite3_stmt	*stmt;
@@ -24,8 +26,11 @@ struct qda_db {
 	sqlite3_session	*session;	/* of the open change */
 	bool		 changing;
 	bool		 appends;
-	int64_t		 rows_before;	/* total changes at its beginning */
-	int64_t		 ids_before[3];	/* highest ids of appended tables */
+	int64_t		 ids_before[DB_APPENDED];	/* highest ids */
+	struct qda_change_rows	*touched;	/* by the open change */
+	size_t		 n_touched, cap_touched;
+	int64_t		 turned;	/* the change that is undone, redone */
+	int64_t		 undoing;	/* redo: the entry of its undo */
 };
 
 /* Turns what SQLite says into our words; returns -1. */

@@ -174,6 +174,7 @@ qda_db_close(struct qda_db *db)
 			free(r);
 		}
 	sqlite3_close_v2(db->sqlite);
+	free(db->touched);
 	free(db->path);
 	free(db);
 }

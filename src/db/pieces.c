@@ -1,4 +1,5 @@
 /* pieces.c: changesets to and from rows of a megabyte, deflated. */
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct writing {
 	int64_t		 change;
 	const char	*what;
 	int64_t		 seq;
+	bool		 some;		/* the session had something */
 	z_stream	 z;
 	unsigned char	*out;
 };
@@ -58,6 +60,7 @@ output(void *arg, const void *data, int n)
 {
 	struct writing	*w = arg;
 
+	w->some |= n > 0;
 	w->z.next_in = (Bytef *)(uintptr_t)data;
 	w->z.avail_in = (uInt)n;
 	return deflate_some(w, Z_NO_FLUSH);
@@ -80,14 +83,14 @@ db_pieces_write(struct qda_db *db, int64_t change, const char *what,
 	w.z.next_out = w.out;
 	w.z.avail_out = PIECE;
 	rc = sqlite3session_changeset_strm(session, output, &w);
-	if (rc == SQLITE_OK)
+	if (rc == SQLITE_OK && w.some)
 		rc = deflate_some(&w, Z_FINISH);
-	if (rc == SQLITE_OK && flush_piece(&w) < 0)
+	if (rc == SQLITE_OK && w.some && flush_piece(&w) < 0)
 		rc = SQLITE_ERROR;
 	deflateEnd(&w.z);
 	free(w.out);
 	if (rc == SQLITE_OK)
-		return 0;
+		return w.some;
 	return e->why != QDA_OK ? -1 :
 	    qda_fail(e, QDA_SYSTEM, _("the change cannot be recorded: %s"),
 	    sqlite3_errstr(rc));
@@ -97,6 +100,7 @@ struct db_pieces {
 	struct db_rows	*rows;
 	struct qda_err	 e;
 	z_stream	 z;
+	bool		 some, ended;	/* of the deflated stream */
 };
 
 int
@@ -115,33 +119,43 @@ db_pieces_open(struct db_pieces **pieces, struct qda_db *db, int64_t change,
 	return 0;
 }
 
+/* The next piece as input of inflate: 1, 0 at the end, -1. */
+static int
+next_piece(struct db_pieces *p)
+{
+	int	 more = p->rows == NULL ? 0 : db_next(p->rows, &p->e);
+
+	if (more <= 0) {
+		p->rows = NULL;
+		return more;
+	}
+	p->some = true;
+	p->z.next_in = (Bytef *)(uintptr_t)db_blob(p->rows, 0);
+	p->z.avail_in = (uInt)db_size(p->rows, 0);
+	return 1;
+}
+
 int
 db_pieces_input(void *arg, void *data, int *n)
 {
 	struct db_pieces	*p = arg;
-	int			 rc = Z_OK;
+	int			 rc, more;
 
 	p->z.next_out = data;
 	p->z.avail_out = (uInt)*n;
-	while (p->z.avail_out > 0 && rc == Z_OK) {
-		if (p->z.avail_in == 0 && p->rows != NULL) {
-			int	 more = db_next(p->rows, &p->e);
-
-			if (more <= 0)
-				p->rows = NULL;
-			if (more < 0)
+	while (p->z.avail_out > 0 && !p->ended) {
+		if (p->z.avail_in == 0) {
+			if ((more = next_piece(p)) < 0)
 				return SQLITE_IOERR;
-			if (more > 0) {
-				p->z.next_in = (Bytef *)(uintptr_t)
-				    db_blob(p->rows, 0);
-				p->z.avail_in = (uInt)db_size(p->rows, 0);
-			}
+			if (more == 0 && p->some)
+				return SQLITE_CORRUPT;	/* a piece is lost */
+			if (more == 0)
+				break;
 		}
-		if (p->z.avail_in == 0)
-			break;
 		rc = inflate(&p->z, Z_NO_FLUSH);
 		if (rc != Z_OK && rc != Z_STREAM_END)
 			return SQLITE_CORRUPT;
+		p->ended = rc == Z_STREAM_END;
 	}
 	*n -= (int)p->z.avail_out;
 	return SQLITE_OK;

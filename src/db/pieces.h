@@ -6,7 +6,10 @@
 
 #include "db/db.h"
 
-/* Writes what the session recorded as the pieces of a change; none for none. */
+/*
+ * Writes what the session recorded as the pieces of a change: 1, or 0 when
+ * that is nothing, and -1.
+ */
 int	 db_pieces_write(struct qda_db *, int64_t change, const char *what,
 	    sqlite3_session *, struct qda_err *) QDA_CHECKED;
 

@@ -18,6 +18,7 @@ extern const char *const qda_participant_sql[];
 extern const char *const qda_guide_sql[];
 extern const char *const qda_status_sql[];
 extern const char *const qda_voice_sql[];
+extern const char *const qda_sound_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -34,5 +35,6 @@ extern const char *const qda_voice_sql[];
 	qda_guide_sql, \
 	qda_status_sql, \
 	qda_voice_sql
+	qda_sound_sql
 
 #endif

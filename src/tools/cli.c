@@ -263,6 +263,19 @@ cli_number(const struct cli *cli, const char *name, long min, long fallback,
 	    _("--%s wants a whole number from %ld on, not '%s'"), name, min, s);
 }
 
+int
+cli_change(const char *text, int64_t *number, struct qda_err *e)
+{
+	char	*end;
+
+	errno = 0;
+	*number = strtoll(text, &end, 10);
+	if (errno == 0 && *end == '\0' && *number > 0)
+		return 0;
+	return qda_fail(e, QDA_USAGE, _("'%s' is not the number of a change; "
+	    "'qda log' lists them"), text);
+}
+
 char *
 cli_joined(const struct cli *cli)
 {

@@ -74,6 +74,10 @@ const char	**cli_values(const struct cli *, const char *name, size_t *n);
 int		 cli_number(const struct cli *, const char *name, long min,
 		    long fallback, long *value, struct qda_err *) QDA_CHECKED;
 
+/* The number of a change, as 'qda log' lists them. */
+int		 cli_change(const char *text, int64_t *number,
+		    struct qda_err *) QDA_CHECKED;
+
 /* The operands joined by one blank; caller frees. */
 char		*cli_joined(const struct cli *);
 

@@ -18,5 +18,6 @@ SUITE(text)
 SUITE(when)
 SUITE(checklist)
 SUITE(rule)
+SUITE(history)
 
 #undef SUITE
