@@ -243,8 +243,9 @@ untag_change(const char *name, int64_t start)
 static int64_t
 import_change(const char *name, int64_t *id)
 {
-	struct qda_source_new	 s = { name, "txt", "UTF-8", NULL, NULL, 0,
-				    QDA_NONE };
+	struct qda_source_new	 s = { .name = name, .format = "txt",
+				    .encoding = "UTF-8",
+				    .participant = QDA_NONE };
 	struct qda_turn		 t = { 0 };
 	char			*text = qda_sprintf("%s parle longtemps", name);
 	int64_t			 speaker;
