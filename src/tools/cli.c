@@ -411,21 +411,35 @@ print_word(FILE *f, const char *word)
 	fputc('"', f);
 }
 
+/* Whether a word is, or holds, the value of -p, or is -p before its value. */
+static bool
+names_project(const struct cli *cli, int argc, char **argv, int i)
+{
+	uintptr_t	 p = (uintptr_t)cli->project,
+			 word = (uintptr_t)argv[i];
+
+	return p != 0 && ((p >= word && p <= word + strlen(argv[i])) ||
+	    (i + 1 < argc && p == (uintptr_t)argv[i + 1]));
+}
+
 /*
- * The command as it would be typed again, for the history; but a file is only
- * FILE there: its name may be that of a person.
+ * The command as it would be typed again, for the history; the project goes
+ * without saying, and a file is only FILE there: its name may be that of a
+ * person.
  */
 static char *
-command_line(const char *tool, int argc, char **argv)
+command_line(const struct cli *cli, int argc, char **argv)
 {
 	struct qda_mem	 m;
 	bool		 file, was = false;
 
-	fprintf(qda_mem_open(&m), "qda %s", tool);
+	fprintf(qda_mem_open(&m), "qda %s", cli->tool->name);
 	for (int i = 1; i < argc; i++, was = file) {
 		file = strpbrk(argv[i], "./") != NULL &&
 		    access(argv[i], F_OK) == 0;
-		if (!file)
+		if (names_project(cli, argc, argv, i))
+			file = false;
+		else if (!file)
 			print_word(m.f, argv[i]);
 		else
 			fputs(was ? "" : " FILE", m.f);
@@ -538,7 +552,7 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	if (find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
 	    check_usage(cli, e) < 0)
 		return -1;
-	command = command_line(cli->tool->name, argc, argv);
+	command = command_line(cli, argc, argv);
 	cli->act.command = command;
 	rc = act(cli, e);
 	free(command);
