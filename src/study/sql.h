@@ -8,6 +8,7 @@
 extern const char *const qda_coder_sql[];
 extern const char *const qda_coder_merge_sql[];
 extern const char *const qda_project_sql[];
+extern const char *const qda_sound_sql[];
 extern const char *const qda_source_sql[];
 extern const char *const qda_source_table_sql[];
 extern const char *const qda_source_change_sql[];
@@ -18,13 +19,13 @@ extern const char *const qda_participant_sql[];
 extern const char *const qda_guide_sql[];
 extern const char *const qda_status_sql[];
 extern const char *const qda_voice_sql[];
-extern const char *const qda_sound_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
 	qda_coder_sql, \
 	qda_coder_merge_sql, \
 	qda_project_sql, \
+	qda_sound_sql, \
 	qda_source_sql, \
 	qda_source_table_sql, \
 	qda_source_change_sql, \
@@ -35,6 +36,5 @@ extern const char *const qda_sound_sql[];
 	qda_guide_sql, \
 	qda_status_sql, \
 	qda_voice_sql
-	qda_sound_sql
 
 #endif
