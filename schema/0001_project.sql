@@ -146,6 +146,7 @@ CREATE TABLE source (
 ) STRICT;
 CREATE INDEX source_participant ON source (participant);
 CREATE INDEX source_hash ON source (hash);
+CREATE INDEX source_position ON source (position);
 
 -- Each text a source has had.
 CREATE TABLE source_revision (

@@ -132,6 +132,8 @@ open_file(struct qda_db *db, const char *path, enum qda_db_mode mode,
 		errno = rc;
 		return -1;
 	}
+	/* nobody asks how much memory is in use: no lock an allocation */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	rc = sqlite3_open_v2(path, &db->sqlite, flags, NULL);
 	if (db->sqlite == NULL)
 		return qda_fail(e, QDA_SYSTEM, _("out of memory"));
