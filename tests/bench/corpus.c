@@ -73,13 +73,14 @@ interview(FILE *f, const char *who, int words)
 	static const char	*const marks[] = {
 		".", ".", ".", ".", "…", " !", " ?", ". (rires)"
 	};
+	static const int	 lengths[] = { 1, 2, 3, 5, 8, 13 };
 	int			 n = 0;
 
 	while (n < words) {
 		fputs("Enquêteur : ", f);
 		n += sentence(f, 4 + (int)draw(9), " ?");
 		fprintf(f, "\n\n%s :", who);
-		for (int k = 1 + (int)draw(6); k > 0; k--) {
+		for (int k = lengths[draw(6)]; k > 0; k--) {
 			fputc(' ', f);
 			n += sentence(f, 4 + (int)draw(18),
 			    marks[draw(COUNT(marks))]);
