@@ -19,5 +19,6 @@ SUITE(when)
 SUITE(checklist)
 SUITE(rule)
 SUITE(history)
+SUITE(sql)
 
 #undef SUITE
