@@ -72,7 +72,8 @@ qda_spool_copy(struct qda_spool *spool, FILE *to, struct qda_err *e)
 
 	if (fflush(spool->f) != 0 || ferror(spool->f))
 		return qda_fail_errno(e, _("cannot keep the output"));
-	fwrite(s->buf, 1, s->n, to);
+	if (s->n > 0)
+		fwrite(s->buf, 1, s->n, to);
 	if (s->overflow == NULL)
 		return 0;
 	if (fflush(s->overflow) != 0 || fseek(s->overflow, 0, SEEK_SET) != 0)
