@@ -21,6 +21,13 @@ $ENV{LC_ALL} = 'C.UTF-8';
 $ENV{TZ} = 'UTC';
 delete @ENV{qw(LANGUAGE QDA_PROJECT QDA_CODER)};
 
+# A sanitizer's report is a failure, also where a test looks the other way.
+my $reports = "$build/sanitizer";
+unlink glob "$reports.*";
+$ENV{ASAN_OPTIONS} = "detect_leaks=1:exitcode=99:log_path=$reports" .
+    ($ENV{STACKS} ? ":fast_unwind_on_malloc=0" : "");
+$ENV{UBSAN_OPTIONS} = 'print_stacktrace=1:exitcode=99';
+
 my $harness = TAP::Harness->new({
 	jobs => $ENV{JOBS} // (`nproc` || 1) + 0,
 	verbosity => $ENV{VERBOSE} ? 1 : 0,
@@ -42,6 +49,12 @@ my $failed = $all->failed;
 for my $p ($all->parsers) {
 	$skipped++ if $p->skip_all;
 	$failed++ if $p->has_problems && !$p->failed;
+}
+for my $report (glob "$reports.*") {
+	$failed++;
+	print "$report:\n";
+	open my $f, '<', $report or next;
+	print grep { $. <= 40 } <$f>;
 }
 print "$passed passed, $failed failed", $skipped ? ", $skipped skipped" : '',
     "\n";
