@@ -125,6 +125,20 @@ exec_tool(const char *verb, char **argv)
 		execv(path, argv);
 	fprintf(stderr, "qda: '%s': %s\n", path != NULL ? path : name,
 	    strerror(errno));
+	free(path);
+	free(name);
+	return QDA_SYSTEM;
+}
+
+/* What is not written is a failure. */
+static int
+close_help(void)
+{
+	int	 lost = ferror(stdout);
+
+	if (fclose(stdout) == 0 && !lost)
+		return 0;
+	fputs(_("qda: standard output is not complete\n"), stderr);
 	return QDA_SYSTEM;
 }
 
@@ -137,24 +151,30 @@ help_on(const char *subject)
 		{ "schema", "5" },
 	};
 	const char		*section = "1";
-	char			*man = qda_file_beside("../share/man");
-	char			*page = qda_sprintf("qda-%s", subject);
 	char			*argv[3] = { NULL, (char *)"-h", NULL };
+	char			*man, *page;
 
 	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
 		if (strcmp(sections[i][0], subject) == 0)
 			section = sections[i][1];
 	if (!is_verb(subject) && *section == '1')
 		return no_verb(subject);
+	man = qda_file_beside("../share/man");
+	page = qda_sprintf("qda-%s", subject);
 	fflush(stdout);
 	if (isatty(STDOUT_FILENO))
 		execlp("man", "man", "-M", man, section, page, (char *)NULL);
-	if (*section == '1')
+	if (*section == '1') {
+		free(man);
+		free(page);
 		return exec_tool(subject, argv);
+	}
 	execlp("man", "man", "-M", man, "-P", "cat", section, page,
 	    (char *)NULL);
 	fprintf(stderr, _("qda: the page %s(%s) wants man(1)\n"), page,
 	    section);
+	free(man);
+	free(page);
 	return QDA_SYSTEM;
 }
 
@@ -244,7 +264,7 @@ main(int argc, char **argv)
 			    strcmp(argv[i], "--help") == 0) {
 				qda_lang_begin();
 				print_help();
-				return fclose(stdout) == 0 ? 0 : QDA_SYSTEM;
+				return close_help();
 			}
 		return cli_main(&tool, argc, argv);
 	}
@@ -253,7 +273,7 @@ main(int argc, char **argv)
 		if (at + 1 < argc)
 			return help_on(argv[at + 1]);
 		print_help();
-		return fclose(stdout) == 0 ? 0 : QDA_SYSTEM;
+		return close_help();
 	}
 	if (strcmp(argv[at], "status") == 0) {
 		tool.name = "status";
