@@ -5,6 +5,7 @@
 #ifndef QDA_ADDRESS_H
 #define QDA_ADDRESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -29,6 +30,7 @@ struct qda_place {
 	int64_t		 source;
 	int64_t		 revision;
 	int64_t		 start, end;	/* code points, end excluded */
+	bool		 whole;		/* the source itself: SOURCE: */
 };
 int	 qda_address_place(struct qda_db *, const char *text,
 	    struct qda_place *, struct qda_err *) QDA_CHECKED;

@@ -149,10 +149,11 @@ place(struct qda_placer *at, const struct qda_address *a, const char *text,
 		return -1;
 	p->source = at->source;
 	p->revision = at->revision;
+	p->whole = a->span == QDA_SPAN_WHOLE;
 	if (a->span == QDA_SPAN_TURNS)
 		return place_turns(at->db, a, text, p, e);
-	p->start = a->span == QDA_SPAN_WHOLE ? 0 : a->first;
-	p->end = a->span == QDA_SPAN_WHOLE ? at->length : a->last;
+	p->start = p->whole ? 0 : a->first;
+	p->end = p->whole ? at->length : a->last;
 	if (a->span == QDA_SPAN_RANGE && a->revision != at->revision)
 		return qda_fail(e, QDA_DATA, _("'%s': '%s' has no revision "
 		    "%lld"), text, a->source, (long long)a->revision);

@@ -10,8 +10,8 @@ const char *const qda_unit_sql[] = {
 	[FIND] = "SELECT id FROM unit WHERE source = ?1 AND \"start\" = ?2"
 		" AND \"end\" = ?3 AND revision = ?4 AND coder = ?5",
 	[ADD] = "INSERT INTO unit (guid, source, \"start\", \"end\","
-		" revision, coder, words, made, reviewed, created)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+		" revision, coder, words, made, reviewed, kind, created)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
 	[CODE] = "INSERT INTO coding (guid, unit, source, code, coder, stance,"
 		" created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 		" ON CONFLICT (unit, code, coder) DO NOTHING",
@@ -51,9 +51,9 @@ qda_unit_add(struct qda_db *db, const struct qda_place *p, int64_t coder,
 	char		 now[21];
 
 	qda_guid(guid);
-	if (db_run(db, e, qda_unit_sql[ADD], "biiiiittit", guid, sizeof(guid),
+	if (db_run(db, e, qda_unit_sql[ADD], "biiiiittitt", guid, sizeof(guid),
 	    p->source, p->start, p->end, p->revision, coder, words, made,
-	    reviewed, qda_now(now)) < 0)
+	    reviewed, p->whole ? "source" : "text", qda_now(now)) < 0)
 		return -1;
 	*id = db_last_id(db);
 	return 0;

@@ -72,6 +72,11 @@ is 'nothing on standard input: status 1' "$status" 1
 dump > dumped2
 same 'and the project is as it was' dumped dumped2
 
+run qda tag 'pendant tout un entretien' P2:
+is 'a whole source is a unit of its own kind' \
+    "$(sqlite3 qda.db "SELECT kind FROM unit WHERE \"start\" = 0 AND source = 2")" source
+qda tag -q -r 'pendant tout un entretien' P2:
+
 # by words
 run qda tag -t "« j'appelle  CABINET après cabinet »" recherche
 says 'a quotation is found by its words' "1 verbatim tagged 'recherche'"
