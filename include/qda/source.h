@@ -84,6 +84,10 @@ int	 qda_speaker_add(struct qda_db *, int64_t source, const char *label,
 	    const char *role, int64_t participant, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 
+/* The name of a source in which a participant speaks: 1, 0, -1; yours. */
+int	 qda_speaker_heard(struct qda_db *, int64_t participant, char **source,
+	    struct qda_err *) QDA_CHECKED;
+
 struct qda_turn {
 	int64_t		 seq;		/* 1, 2, 3... */
 	int64_t		 speaker;	/* its id */

@@ -24,6 +24,8 @@ const char	*qda_role_name(enum qda_role);
 struct qda_voice {
 	char		*label;		/* as written, blanks trimmed */
 	enum qda_role	 role;		/* a guess, or what the options say */
+	bool		 nameless;	/* "Interviewé", "SPEAKER_01": it says
+					   what, not who, in every file */
 	size_t		 turns;
 	int64_t		 words;
 	double		 asking;	/* share of turns that end in '?' */

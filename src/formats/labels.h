@@ -64,5 +64,7 @@ bool	 qda_label_event(const char *folded);	/* "rires", "silence" */
 bool	 qda_label_number(const char *folded);
 /* A code such as M1, P03, S01, SPEAKER_00. */
 bool	 qda_label_code(const char *folded);
+/* What every file may have: "interviewe", "speaker 1", "locuteur b". */
+bool	 qda_label_nameless(const char *folded);
 
 #endif

@@ -236,8 +236,10 @@ qda_speakers_know(struct qda_transcript *t, const char *const *asking,
 	    ask_by_typo(t, k) == 0 && ask_by_initials(t, k) == 0)
 		ask_by_questions(t, k);
 	find_third(t, k);
-	for (size_t i = 0; i < t->voices_n; i++)
+	for (size_t i = 0; i < t->voices_n; i++) {
+		t->voices[i].nameless = qda_label_nameless(k[i].key);
 		free(k[i].key);
+	}
 	free(k);
 }
 

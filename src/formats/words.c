@@ -194,3 +194,24 @@ qda_label_code(const char *folded)
 	return n - letters <= 3 && letters < n &&
 	    folded[letters + strspn(folded + letters, "0123456789")] == '\0';
 }
+
+/* A number makes "participant 3" a name; machines number their speakers. */
+bool
+qda_label_nameless(const char *folded)
+{
+	static const char	*const numbered[] = { "speaker", "spk",
+				    "locuteur", "locutrice", "intervenant",
+				    "intervenante", "voix", "voice",
+				    "personne", "person", NULL };
+	size_t			 n = strlen(folded);
+
+	if (listed(answering, folded, n))
+		return true;
+	while (n > 0 && strchr("0123456789", folded[n - 1]) != NULL)
+		n--;
+	if (n > 2 && n == strlen(folded) && folded[n - 2] == ' ')
+		n -= 1;			/* locuteur b */
+	while (n > 0 && strchr(" _#", folded[n - 1]) != NULL)
+		n--;
+	return listed(numbered, folded, n);
+}

@@ -8,7 +8,7 @@
 #include "qda/when.h"
 #include "study/sql.h"
 
-enum { ADD_SPEAKER, ADD, LIST, GET };
+enum { ADD_SPEAKER, HEARD, ADD, LIST, GET };
 
 #define COLUMNS "SELECT turn.seq, turn.speaker, turn.\"start\"," \
 	" turn.\"end\", turn.time, turn.time_end, speaker.label," \
@@ -22,6 +22,9 @@ enum { ADD_SPEAKER, ADD, LIST, GET };
 const char *const qda_turn_sql[] = {
 	[ADD_SPEAKER] = "INSERT INTO speaker (guid, source, label, key, role,"
 		" participant) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[HEARD] = "SELECT source.name FROM speaker"
+		" JOIN source ON source.id = speaker.source"
+		" WHERE speaker.participant = ?1 LIMIT 1",
 	[ADD] = "INSERT INTO turn (source, seq, speaker, \"start\", \"end\","
 		" time, time_end) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	[LIST] = COLUMNS " ORDER BY turn.\"start\"",
@@ -45,6 +48,14 @@ qda_speaker_add(struct qda_db *db, int64_t source, const char *label,
 	free(key);
 	*id = db_last_id(db);
 	return rc;
+}
+
+int
+qda_speaker_heard(struct qda_db *db, int64_t participant, char **source,
+    struct qda_err *e)
+{
+	return db_ask_text(source, db, e, qda_turn_sql[HEARD], "i",
+	    participant);
 }
 
 int

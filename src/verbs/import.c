@@ -15,7 +15,6 @@
 struct import {
 	struct qda_act			*act;
 	const struct qda_import		*want;
-	int64_t				 participant;	/* of -P, or QDA_NONE */
 	size_t				 sources, same, participants;
 };
 
@@ -80,29 +79,65 @@ meant(const struct qda_transcript *t, const char *name)
 	return best;
 }
 
+/*
+ * The name of the participant whose voice that is.  A label that all files may
+ * have ("Interviewé") names nobody: who alone answers is called as the source.
+ */
+static const char *
+name_of(const struct import *im, const struct qda_transcript *t, size_t voice)
+{
+	size_t	 n = 0;
+
+	if (im->want->participant != NULL &&
+	    voice == meant(t, im->want->participant))
+		return im->want->participant;
+	for (size_t i = 0; i < t->voices_n; i++)
+		n += t->voices[i].role == QDA_ROLE_PARTICIPANT;
+	return n == 1 && t->voices[voice].nameless ? t->name :
+	    t->voices[voice].label;
+}
+
+/* Says whose a voice is when its label does not, or may mislead. */
+static int
+say_bearer(struct import *im, const char *label, const char *name, int64_t id,
+    struct qda_err *e)
+{
+	char	*source;
+	int	 rc = qda_speaker_heard(im->act->db, id, &source, e);
+
+	if (rc > 0)
+		qda_act_say(im->act, _("  '%s' is participant '%s', as in "
+		    "'%s' (-P names another)"), label, name, source);
+	else if (rc == 0 && qda_text_distance(label, name) > 0)
+		qda_act_say(im->act, _("  '%s' is participant '%s' (-P names "
+		    "another)"), label, name);
+	free(source);
+	return rc < 0 ? -1 : 0;
+}
+
 /* Whose each voice is: QDA_NONE for interviewers and third persons. */
 static int
 bearers(struct import *im, const struct qda_transcript *t, int64_t *ids,
     int64_t *only, struct qda_err *e)
 {
-	size_t	 given = t->voices_n, n = 0;
+	const char	*name;
+	size_t		 n = 0;
 
-	if (im->participant != QDA_NONE)
-		given = meant(t, im->want->participant);
 	*only = QDA_NONE;
 	for (size_t i = 0; i < t->voices_n; i++) {
 		ids[i] = QDA_NONE;
 		if (t->voices[i].role != QDA_ROLE_PARTICIPANT)
 			continue;
-		if (i == given)
-			ids[i] = im->participant;
-		else if (participant(im, t->voices[i].label, &ids[i], e) < 0)
+		name = name_of(im, t, i);
+		if (participant(im, name, &ids[i], e) < 0)
+			return -1;
+		if (name != im->want->participant && say_bearer(im,
+		    t->voices[i].label, name, ids[i], e) < 0)
 			return -1;
 		*only = n++ == 0 ? ids[i] : QDA_NONE;
 	}
-	if (im->participant != QDA_NONE)
-		*only = im->participant;
-	return 0;
+	return im->want->participant == NULL ? 0 :
+	    participant(im, im->want->participant, only, e);
 }
 
 static int
@@ -189,9 +224,6 @@ static int
 take_all(struct import *im, const struct import_files *files,
     struct qda_err *e)
 {
-	if (im->want->participant != NULL &&
-	    participant(im, im->want->participant, &im->participant, e) < 0)
-		return -1;
 	for (size_t i = 0; i < files->n; i++) {
 		const struct import_file	*f = &files->at[i];
 
@@ -236,8 +268,7 @@ int
 qda_do_import(struct qda_act *act, const struct qda_import *want,
     struct qda_err *e)
 {
-	struct import		 im = { .act = act, .want = want,
-				    .participant = QDA_NONE };
+	struct import		 im = { .act = act, .want = want };
 	struct import_files	 files = { NULL, 0 };
 	int			 rc = -1;
 
