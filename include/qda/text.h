@@ -60,6 +60,12 @@ int	 qda_text_name(char **clean, const char *name, const char *what,
 	    struct qda_err *) QDA_CHECKED;
 
 /*
+ * The name of a file as it can be shown, and kept: what is not UTF-8, and
+ * control characters, as \\xNN.  Caller frees.
+ */
+char	*qda_text_shown(const char *name);
+
+/*
  * A text folded for being searched by its words: case, accents, quotes,
  * dashes and kinds of white space folded, "…" as "...".  at[i] is the code
  * point in the original from which byte i of folded comes, at[bytes] the

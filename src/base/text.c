@@ -261,3 +261,24 @@ qda_text_words(const char *s, size_t n)
 	}
 	return words;
 }
+
+char *
+qda_text_shown(const char *name)
+{
+	size_t		 n = strlen(name), at = 0, was;
+	struct qda_mem	 m;
+	int32_t		 c;
+
+	qda_mem_open(&m);
+	while (at < n) {
+		was = at;
+		c = qda_text_next(name, n, &at);
+		if (c >= ' ' && c != 0x7f && !(c >= 0x80 && c < 0xa0))
+			fwrite(name + was, 1, at - was, m.f);
+		else
+			for (; was < at; was++)
+				fprintf(m.f, "\\x%02x",
+				    (unsigned char)name[was]);
+	}
+	return qda_mem_text(&m);
+}

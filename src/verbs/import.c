@@ -201,37 +201,42 @@ add(struct import *im, const struct qda_transcript *t,
 
 /* One transcript of a file; the same text is not taken twice. */
 static int
-take(struct import *im, const char *path, const struct qda_transcript *t,
-    const unsigned char *hash, struct qda_err *e)
+take(struct import *im, struct import_store *store,
+    const struct import_file *f, size_t which, struct qda_err *e)
 {
-	char	*name = NULL;
-	int	 same;
+	const struct import_kept	*kept = &f->kept[which];
+	struct qda_transcript		*t = &f->list[which];
+	char				*name = NULL;
+	int				 same;
 
-	same = qda_source_same(im->act->db, hash, &name, e);
+	same = qda_source_same(im->act->db, kept->hash, &name, e);
 	if (same > 0) {
 		im->same++;
 		qda_act_say(im->act, _("'%s': its text is already here as "
-		    "'%s', not imported again"), path, name);
-		free(name);
+		    "'%s', not imported again"), f->shown, name);
 	}
+	free(name);
 	if (same != 0)
 		return same < 0 ? -1 : 0;
 	import_report(im->act, t);
-	return add(im, t, hash, e) < 0 ? qda_fail_in(e, "'%s'", path) : 0;
+	if (import_fetch(store, kept, t, e) < 0 ||
+	    add(im, t, kept->hash, e) < 0)
+		return qda_fail_in(e, "'%s'", f->shown);
+	import_let_go(t);
+	return 0;
 }
 
 static int
-take_all(struct import *im, const struct import_files *files,
-    struct qda_err *e)
+take_all(struct import *im, struct import_files *files, struct qda_err *e)
 {
 	for (size_t i = 0; i < files->n; i++) {
 		const struct import_file	*f = &files->at[i];
 
 		if (f->skipped)
 			qda_act_say(im->act, _("'%s' is a temporary file of "
-			    "Word, left out"), f->path);
+			    "Word or LibreOffice, left out"), f->shown);
 		for (size_t k = 0; k < f->n; k++)
-			if (take(im, f->path, &f->list[k], f->hash[k], e) < 0)
+			if (take(im, &files->store, f, k, e) < 0)
 				return -1;
 	}
 	return 0;
@@ -269,7 +274,7 @@ qda_do_import(struct qda_act *act, const struct qda_import *want,
     struct qda_err *e)
 {
 	struct import		 im = { .act = act, .want = want };
-	struct import_files	 files = { NULL, 0 };
+	struct import_files	 files = { .at = NULL };
 	int			 rc = -1;
 
 	if (check(want, e) == 0 && import_read(&files, want, e) == 0 &&

@@ -1,6 +1,4 @@
 /* import_read.c: all files read before anything is changed. */
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,6 +6,7 @@
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
+#include "qda/text.h"
 #include "verbs/import.h"
 
 enum {
@@ -25,14 +24,32 @@ struct worker {
 	pthread_t		 thread;
 };
 
+/* Word and LibreOffice leave them beside a document that is open. */
+static bool
+is_lock(const char *name)
+{
+	return strncmp(name, "~$", 2) == 0 || strncmp(name, ".~lock.", 7) == 0;
+}
+
+/* A file's name may hold any bytes, a source's may not. */
 static void
-read_one(struct import_file *f, struct qda_reader *reader)
+tidy_name(struct qda_transcript *t)
+{
+	char	*shown = qda_text_shown(t->name);
+
+	free(t->name);
+	t->name = shown;
+}
+
+static void
+read_one(struct import_file *f, struct qda_reader *reader,
+    struct import_store *store)
 {
 	struct qda_err	 e = { QDA_OK, "" };
 	char		*bytes = NULL;
 	size_t		 size;
 
-	f->skipped = strncmp(qda_file_base(f->path), "~$", 2) == 0;
+	f->skipped = is_lock(qda_file_base(f->path));
 	if (f->skipped)
 		return;
 	if (qda_file_read(&bytes, &size, f->path, &e) < 0 ||
@@ -42,9 +59,14 @@ read_one(struct import_file *f, struct qda_reader *reader)
 		f->fault = e.why;
 	}
 	free(bytes);
-	f->hash = qda_alloc(f->n, sizeof(*f->hash));
-	for (size_t i = 0; i < f->n; i++)
-		qda_source_hash(f->hash[i], f->list[i].text, f->list[i].size);
+	f->kept = qda_alloc(f->n, sizeof(*f->kept));
+	for (size_t i = 0; i < f->n; i++) {
+		struct qda_transcript	*t = &f->list[i];
+
+		tidy_name(t);
+		qda_source_hash(f->kept[i].hash, t->text, t->size);
+		import_keep(store, &f->kept[i], t);
+	}
 }
 
 static void *
@@ -54,7 +76,7 @@ work(void *arg)
 	size_t		 i;
 
 	while ((i = atomic_fetch_add(w->next, 1)) < w->files->n)
-		read_one(&w->files->at[i], w->reader);
+		read_one(&w->files->at[i], w->reader, &w->files->store);
 	return NULL;
 }
 
@@ -139,8 +161,11 @@ import_read(struct import_files *files, const struct qda_import *want,
 
 	files->at = qda_alloc(want->n, sizeof(*files->at));
 	files->n = want->n;
-	for (size_t i = 0; i < want->n; i++)
+	import_store_open(&files->store);
+	for (size_t i = 0; i < want->n; i++) {
 		files->at[i].path = names[i];
+		files->at[i].shown = qda_text_shown(names[i]);
+	}
 	free(names);
 	rc = read_all(files, want, e);
 	return rc < 0 ? -1 : judge(files, e);
@@ -151,8 +176,11 @@ import_free(struct import_files *files)
 {
 	for (size_t i = 0; i < files->n; i++) {
 		qda_transcript_free(files->at[i].list, files->at[i].n);
-		free(files->at[i].hash);
+		free(files->at[i].kept);
+		free(files->at[i].shown);
 		free(files->at[i].failed);
 	}
+	if (files->at != NULL)
+		import_store_close(&files->store);
 	free(files->at);
 }
