@@ -31,7 +31,7 @@ struct qda_act {
 	bool		 quiet;		/* -q */
 	int		 width;		/* of the terminal, 0: no limit */
 	const char	*lang;		/* -l, or NULL */
-	const char	*const *coders;	/* -c, for readers: whose codings count */
+	const char	*const *coders;	/* -c, of readers: whose codings */
 	size_t		 n_coders;
 	const char	*coder;		/* who acts (-c, $QDA_CODER), or NULL */
 	const char	*command;	/* as typed, for the log */

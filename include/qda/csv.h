@@ -22,8 +22,9 @@ enum {
  * \t and \n undone, and a quotation mark that quotes nothing stands for
  * itself; elsewhere it is refused, and the "'" that qda_csv_text() puts before
  * = + - @ is taken off.  (A text of our tsv that is all in quotation marks
- * cannot be told from a quoted cell, and loses them.)  Blank rows are skipped, empty cells behind the
- * header's last are ignored; rows longer than the header are refused.
+ * cannot be told from a quoted cell, and loses them.)  Blank rows are skipped,
+ * empty cells behind the header's last are ignored; rows longer than the
+ * header are refused.
  * name is that of the file, for messages, which say the line (QDA_DATA).
  * Row 0 is the header.  Free with qda_rows_free().
  */

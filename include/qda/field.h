@@ -29,7 +29,7 @@ enum qda_value {
 struct qda_field {
 	const char		*key;		/* "use-when" */
 	enum qda_value		 kind;
-	const char		*set;		/* SQL: ?1 the id, ?2 the value */
+	const char		*set;		/* SQL: ?1 its id, ?2 value */
 	const char		*get;		/* SQL: ?1 the id */
 	const char		*const *choices;	/* NULL-ended pairs: the
 						   key, another word for it;

@@ -28,7 +28,7 @@ void	 qda_json_int(struct qda_json *, int64_t);	/* QDA_NONE: null */
 /* The shortest decimal that reads back the same; NAN: null. */
 void	 qda_json_real(struct qda_json *, double);
 void	 qda_json_bool(struct qda_json *, bool);
-void	 qda_json_end(struct qda_json *);	/* closes what is open; a newline */
+void	 qda_json_end(struct qda_json *);	/* closes all; a newline */
 
 /*
  * A quoted JSON string alone; bytes that are not UTF-8 come as U+FFFD, so that

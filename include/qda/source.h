@@ -92,7 +92,7 @@ struct qda_turn {
 	int64_t		 seq;		/* 1, 2, 3... */
 	int64_t		 speaker;	/* its id */
 	int64_t		 start, end;	/* code points */
-	int64_t		 time, time_end;	/* ms, QDA_NONE when not known */
+	int64_t		 time, time_end;	/* ms, or QDA_NONE */
 	const char	*label;		/* speaker as written; lent */
 	const char	*role;		/* participant, interviewer, other */
 	const char	*participant;	/* name, or NULL */

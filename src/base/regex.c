@@ -97,7 +97,8 @@ refuse(const char *pattern, int number, size_t offset, struct qda_err *e)
 		strcpy((char *)why, "?");
 	if (offset > n)
 		offset = n;
-	return qda_fail(e, QDA_USAGE, _("the pattern is wrong: %s\n  %s\n  %*s"),
+	return qda_fail(e, QDA_USAGE, _("the pattern is wrong: %s\n  %s\n"
+	    "  %*s"),
 	    (char *)why, pattern, qda_text_width(pattern, offset) + 1, "^");
 }
 

@@ -6,12 +6,12 @@ echo '/* made by embed.sh */'
 echo '#include "qda/embed.h"'
 n=0
 for f; do
-	echo "static const unsigned char f$n[] = {"
+	echo "static const unsigned char f${n}[] = {"
 	od -An -v -tu1 "$f" | sed 's/  */,/g; s/^,//; s/$/,/'
 	echo '0 };'
 	n=$((n + 1))
 done
-echo "const struct qda_embedded $name[] = {"
+echo "const struct qda_embedded ${name}[] = {"
 n=0
 for f; do
 	base=${f##*/}

@@ -13,7 +13,8 @@
 enum { PIECE = 1 << 20, FAST = 1 };
 
 static const char	 ADD[] = "INSERT INTO history_piece"
-			    " (history, what, seq, bytes) VALUES (?1, ?2, ?3, ?4)";
+			    " (history, what, seq, bytes)"
+			    " VALUES (?1, ?2, ?3, ?4)";
 static const char	 READ[] = "SELECT bytes FROM history_piece"
 			    " WHERE history = ?1 AND what = ?2 ORDER BY seq";
 

@@ -17,7 +17,7 @@ enum { SAMPLE = 20 };		/* rows looked at to find the divider */
 
 struct row {
 	size_t	 line;
-	size_t	 first;		/* of its cells; they end where the next begin */
+	size_t	 first;		/* of its cells, up to the next row's */
 };
 
 struct qda_rows {

@@ -13,7 +13,7 @@ struct md {
 	enum qda_doc_row		 row;
 	enum qda_doc_block		 last;	/* block, before this one */
 	bool				 some;	/* something stands before */
-	bool				 in_cell;	/* something stands in it */
+	bool				 in_cell;	/* of text */
 	bool				 start;	/* of a block */
 	size_t				 cells;	/* of the open row */
 };

@@ -12,7 +12,8 @@
 #include "qda/lang.h"
 #include "qda/mem.h"
 
-#define XML	"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+#define XML	"<?xml version=\"1.0\" encoding=\"UTF-8\" " \
+	"standalone=\"yes\"?>\n"
 #define W_NS	"xmlns:w=\"http://schemas.openxmlformats.org/" \
 		"wordprocessingml/2006/main\""
 #define REL	"http://schemas.openxmlformats.org/officeDocument/2006/" \

@@ -178,7 +178,7 @@ qda_coder_next(struct db_rows *walk, struct qda_coder *c, struct qda_err *e)
 	return 1;
 }
 
-/* What a coder has done, as "codings 12, memos 3"; caller frees, "": nothing. */
+/* What a coder has done, "codings 12, memos 3" or ""; caller frees. */
 static int
 list_done(char **list, struct qda_db *db, int64_t id, struct qda_err *e)
 {

@@ -24,7 +24,8 @@ struct cli_given {
 
 static const struct cli_option	shared[] = {
 	{ 'p', "project", "FILE", N_("the project file") },
-	{ 'c', "coder", "NAME", N_("who acts; of readers: whose codings count") },
+	{ 'c', "coder", "NAME",
+	    N_("who acts; of readers: whose codings count") },
 	{ 'o', "output", "FORMAT|FILE", N_("as what, or into which file") },
 	{ 'H', "header", NULL, N_("a header line on tsv") },
 	{ 'n', "dry-run", NULL, N_("do it, show it, take it back") },

@@ -45,7 +45,7 @@ struct cli_tool {
 	const struct cli_option		*options;	/* own; ends with {0} */
 	const struct cli_action		*actions;	/* first: the default;
 							   ends with {0} */
-	const char			*documents;	/* "html docx", or NULL */
+	const char			*documents;	/* "html docx" */
 	const char			*const *examples;	/* NULL-ended */
 };
 

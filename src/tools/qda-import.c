@@ -46,7 +46,8 @@ static const struct cli_option	options[] = {
 	{ 0, "setting", "WHERE", N_("where it took place") },
 	{ 0, "guide", "VERSION", N_("the version of the guide it followed") },
 	{ 0, "interviewer", "LABEL", N_("whose words are questions (repeat)") },
-	{ 0, "split", "PATTERN", N_("a paragraph that matches begins a source") },
+	{ 0, "split", "PATTERN",
+	    N_("a paragraph that matches begins a source") },
 	{ 0, "question", "PATTERN", N_("a paragraph that matches is a "
 	    "question") },
 	{ 0, "encoding", "NAME", N_("of the text, instead of what it looks "

@@ -33,7 +33,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
-		"redo", N_("brings back what was undone, the last one unless it is named"),
+		"redo", N_("brings back what was undone, the last one "
+		    "unless it is named"),
 		options, actions, NULL, examples
 	};
 

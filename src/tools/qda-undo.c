@@ -33,7 +33,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
-		"undo", N_("takes a change back, the last one unless it is named"),
+		"undo", N_("takes a change back, the last one unless it is "
+		    "named"),
 		options, actions, NULL, examples
 	};
 

@@ -131,7 +131,8 @@ END_TEST
 START_TEST(excels_quoted_tabs_are_read)
 {
 	struct qda_rows	*rows = read_text("nom\tdéfinition\tuses\n"
-	    "peur\t\"une\nou \"\"deux\"\"\tlignes\"\t3\n\"a\"\t\"\"\tc:\\new\n");
+	    "peur\t\"une\nou \"\"deux\"\"\tlignes\"\t3\n"
+	    "\"a\"\t\"\"\tc:\\new\n");
 
 	ck_assert_uint_eq(qda_rows_line(rows, 2), 4);
 	reads_as(rows, "nom|définition|uses/peur|une\nou \"deux\"\tlignes|3/"

@@ -58,7 +58,8 @@ START_TEST(titles_and_abbreviations_do_not_end_one)
 	cut("Voir p. 12, cf. Annexe 2 et l’art. 3 du texte. |Fin.");
 	cut("M.\u00a0Dupont (M. Petit). |Bon.");
 	cut("Mr. Smith met Mrs. Jones of the U.S. Army at 3 p.m. |They left.");
-	cut("Des médecins, des infirmières, etc. |Et puis rien, etc. et voilà.");
+	cut("Des médecins, des infirmières, etc. |Et puis rien, etc. et "
+	    "voilà.");
 	cut("1. Premier point. |Deux.");
 }
 END_TEST

@@ -319,7 +319,7 @@ START_TEST(third_persons_have_the_role_other)
 }
 END_TEST
 
-START_TEST(who_is_called_after_the_participant_is_a_third_person)
+START_TEST(who_is_called_after_a_participant_is_a_third_person)
 {
 	take("Anne : Et ?\nMarie : Oui, bien sûr.\nNièce de Marie : Oui.\n"
 	    "Anne : Et ?\nMarie : Non.\nNièce de Marie : Si.\n"
@@ -588,7 +588,7 @@ suite_speakers(void)
 	tcase_add_test(t, what_is_said_inside_stays_inside);
 	tcase_add_test(t, declared_initials_are_the_same_person);
 	tcase_add_test(t, third_persons_have_the_role_other);
-	tcase_add_test(t, who_is_called_after_the_participant_is_a_third_person);
+	tcase_add_test(t, who_is_called_after_a_participant_is_a_third_person);
 	tcase_add_test(t, a_group_has_many_participants);
 	tcase_add_test(t, who_asks_interviews);
 	tcase_add_test(t, the_user_says_who_interviews);
