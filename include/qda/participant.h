@@ -24,4 +24,42 @@ int	 qda_participant_need(struct qda_db *, const char *name, int64_t *id,
 int	 qda_participant_make(struct qda_db *, const char *name, int64_t *id,
 	    bool *made, struct qda_err *) QDA_CHECKED;
 
+/* A new participant; QDA_DATA when the name is taken. */
+int	 qda_participant_add(struct qda_db *, const char *name, int64_t *id,
+	    struct qda_err *) QDA_CHECKED;
+
+/* The name as it is kept; caller frees. */
+int	 qda_participant_name(struct qda_db *, int64_t id, char **name,
+	    struct qda_err *) QDA_CHECKED;
+
+/* Another name; QDA_DATA when somebody else bears it. */
+int	 qda_participant_rename(struct qda_db *, int64_t id, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
+ * Deletes a participant and the values of their attributes; QDA_DATA with the
+ * reason while sources, speakers or memos are theirs.
+ */
+int	 qda_participant_delete(struct qda_db *, int64_t id, struct qda_err *)
+	    QDA_CHECKED;
+
+/*
+ * The participants in order of entry.  Sources are those of which somebody is
+ * the participant or in which they speak; units those that begin in a turn of
+ * theirs, or in nobody's turn of a source of theirs.
+ */
+struct qda_participant {
+	int64_t		 id;
+	const char	*name, *outcome;	/* lent until the next */
+	int64_t		 sources, units;
+	int64_t		 duration;	/* seconds; QDA_NONE: none known */
+	const char	*reason, *approach, *consent;	/* or NULL */
+};
+struct db_rows;
+/* coders: a JSON array of the ids whose units count, NULL: everybody's. */
+int	 qda_participant_list(struct db_rows **walk, struct qda_db *,
+	    const char *coders, struct qda_err *) QDA_CHECKED;
+int	 qda_participant_next(struct db_rows *walk, struct qda_participant *,
+	    struct qda_err *) QDA_CHECKED;
+
 #endif

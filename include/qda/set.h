@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "qda/act.h"
+#include "qda/attribute.h"
 #include "qda/err.h"
 #include "qda/field.h"
 
@@ -55,5 +56,41 @@ int	 qda_field_missing(const struct qda_field *, const char *word,
 int	 qda_set(struct qda_act *, const struct qda_field *, int64_t id,
 	    const char *name, const struct qda_pairs *, struct qda_err *)
 	    QDA_CHECKED;
+
+/*
+ * What a key, or a header of a table, means to a noun with attributes.  First
+ * its fields, then its attributes; "@key" is an attribute whatever the fields
+ * are called.  1, or 0 for the name (*name, lent from the word) of an attribute
+ * that is not there yet; fails (QDA_DATA) when it looks like a field misspelt.
+ */
+struct qda_key {
+	const struct qda_field	*field;		/* NULL: an attribute */
+	int			 attribute;	/* its place; -1: a new one */
+	const char		*name;		/* of the new one */
+};
+int	 qda_key_find(struct qda_key *, const struct qda_field *,
+	    const struct qda_attributes *, const char *word,
+	    struct qda_err *) QDA_CHECKED;
+
+/* The key as a table names it: "@" before an attribute that needs it. */
+char	*qda_key_word(const struct qda_field *, const struct qda_attribute *);
+
+/*
+ * Declares the attribute that a key found to be new, of the type that n texts
+ * fit, and says so; the key then has its place.
+ */
+int	 qda_key_declare(struct qda_act *, struct qda_key *,
+	    struct qda_attributes *, const char *const *texts, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+
+/* Puts a value on the field or attribute of the row id. */
+int	 qda_key_set(struct qda_act *, const struct qda_key *,
+	    const struct qda_attributes *, int64_t id, const char *value,
+	    struct qda_err *) QDA_CHECKED;
+
+/* qda_set() for a noun with attributes. */
+int	 qda_set_all(struct qda_act *, const struct qda_field *,
+	    struct qda_attributes *, int64_t id, const char *name,
+	    const struct qda_pairs *, struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -14,6 +14,7 @@
 #include "qda/rule.h"
 #include "qda/text.h"
 #include "qda/when.h"
+#include "study/yesno.h"
 
 const struct qda_field *
 qda_field_named(const struct qda_field *f, const char *key)
@@ -34,8 +35,8 @@ is_one_of(const char *text, const char *const *words)
 	return false;
 }
 
-static int
-read_yesno(const char *text)
+int
+yesno_read(const char *text)
 {
 	static const char	*const yes[] = { "yes", "oui", "1", "y", "o",
 				    "true", "vrai", "x", NULL };
@@ -188,7 +189,7 @@ static int
 set_yesdate(struct qda_db *db, const struct qda_field *f, int64_t id,
     const char *text, struct qda_err *e)
 {
-	int	 yes = read_yesno(text);
+	int	 yes = yesno_read(text);
 
 	if (yes >= 0)
 		return set_text(db, f, id, yes ? "yes" : "no", e);
@@ -255,9 +256,9 @@ qda_field_set(struct qda_db *db, const struct qda_field *f, int64_t id,
 	case QDA_VALUE_NUMBER:
 		return set_number(db, f, id, text, e);
 	case QDA_VALUE_YESNO:
-		if (read_yesno(text) < 0)
+		if (yesno_read(text) < 0)
 			return refuse(f, text, e);
-		return set_int(db, f, id, read_yesno(text), e);
+		return set_int(db, f, id, yesno_read(text), e);
 	case QDA_VALUE_YESDATE:
 		return set_yesdate(db, f, id, text, e);
 	case QDA_VALUE_CHOICE:

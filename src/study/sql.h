@@ -5,6 +5,7 @@
 #ifndef STUDY_SQL_H
 #define STUDY_SQL_H
 
+extern const char *const qda_attribute_sql[];
 extern const char *const qda_coder_sql[];
 extern const char *const qda_coder_merge_sql[];
 extern const char *const qda_project_sql[];
@@ -22,6 +23,7 @@ extern const char *const qda_voice_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
+	qda_attribute_sql, \
 	qda_coder_sql, \
 	qda_coder_merge_sql, \
 	qda_project_sql, \
