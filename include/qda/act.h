@@ -67,6 +67,13 @@ int	 qda_act_done(struct qda_act *, struct qda_err *, const char *, ...)
 /* A sentence for the person, a line of its own. */
 void	 qda_act_say(struct qda_act *, const char *, ...) QDA_PRINTF(2, 3);
 
+/*
+ * For readers: the ids of the coders of -c as a JSON array; NULL when all
+ * coders count.  Caller frees.
+ */
+int	 qda_act_whose(struct qda_act *, char **ids, struct qda_err *)
+	    QDA_CHECKED;
+
 /* The table that the rows of a reader go to. */
 struct qda_table *qda_act_table(struct qda_act *, const struct qda_column *,
 	    size_t n);

@@ -25,6 +25,28 @@ int	 qda_do_project_show(struct qda_act *, struct qda_err *) QDA_CHECKED;
 int	 qda_do_project_set(struct qda_act *, char *const *pairs, size_t n,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * participant: who was approached.  A name "@NAME" is that of an attribute
+ * to show, set (type, levels), rename and delete.
+ */
+int	 qda_do_participant_list(struct qda_act *, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_participant_show(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_participant_add(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_participant_set(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_participant_rename(struct qda_act *, const char *name,
+	    const char *to, struct qda_err *) QDA_CHECKED;
+int	 qda_do_participant_delete(struct qda_act *, char *const *names,
+	    size_t n, struct qda_err *) QDA_CHECKED;
+/* A table in ("-": standard input) and out. */
+int	 qda_do_participant_load(struct qda_act *, const char *path,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_participant_dump(struct qda_act *, struct qda_err *)
+	    QDA_CHECKED;
+
 /* coder: who interviews, codes, supervises. */
 int	 qda_do_coder_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
 int	 qda_do_coder_show(struct qda_act *, const char *name,

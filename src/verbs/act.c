@@ -1,4 +1,5 @@
 /* act.c: how a change is made, and what is said of it. */
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,6 +100,28 @@ qda_act_done(struct qda_act *act, struct qda_err *e, const char *fmt, ...)
 		qda_act_say(act, _("change %lld: %s"), (long long)number,
 		    sentence);
 	free(sentence);
+	return 0;
+}
+
+int
+qda_act_whose(struct qda_act *act, char **ids, struct qda_err *e)
+{
+	struct qda_mem	 m;
+	int64_t		 id;
+
+	*ids = NULL;
+	if (act->n_coders == 0)
+		return 0;
+	fputc('[', qda_mem_open(&m));
+	for (size_t i = 0; i < act->n_coders; i++) {
+		if (qda_coder_need(act->db, act->coders[i], &id, e) < 0) {
+			free(qda_mem_text(&m));
+			return -1;
+		}
+		fprintf(m.f, "%s%" PRId64, i > 0 ? "," : "", id);
+	}
+	fputc(']', m.f);
+	*ids = qda_mem_text(&m);
 	return 0;
 }
 

@@ -106,14 +106,20 @@ qda_set_all(struct qda_act *act, const struct qda_field *fields,
     struct qda_attributes *attributes, int64_t id, const char *name,
     const struct qda_pairs *p, struct qda_err *e)
 {
-	struct qda_key	 k;
-	const char	*value;
-	char		*detail;
-	int		 rc;
+	struct qda_attribute	*a;
+	struct qda_key		 k;
+	const char		*value;
+	char			*detail;
+	int			 rc;
 
 	for (size_t i = 0; i < p->n; i++) {
 		value = p->at[i].value;
+		if (qda_text_distance(p->at[i].key, "name") == 0)
+			return qda_fail(e, QDA_DATA, _("a name is changed "
+			    "with 'qda %s rename'"), attributes->noun);
 		rc = qda_key_find(&k, fields, attributes, p->at[i].key, e);
+		if (rc == 0 && *value == '\0')
+			return qda_attribute_need(&a, attributes, k.name, e);
 		if (rc == 0)
 			rc = qda_key_declare(act, &k, attributes, &value, 1,
 			    e);

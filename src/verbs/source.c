@@ -38,29 +38,6 @@ static const struct qda_column	turn_columns[] = {
 	{ "text", QDA_CELL_TEXT },
 };
 
-/* The ids of -c as JSON, NULL when all coders count; caller frees. */
-static int
-whose(struct qda_act *act, char **ids, struct qda_err *e)
-{
-	struct qda_mem	 m;
-	int64_t		 id;
-
-	*ids = NULL;
-	if (act->n_coders == 0)
-		return 0;
-	fputc('[', qda_mem_open(&m));
-	for (size_t i = 0; i < act->n_coders; i++) {
-		if (qda_coder_need(act->db, act->coders[i], &id, e) < 0) {
-			free(qda_mem_text(&m));
-			return -1;
-		}
-		fprintf(m.f, "%s%" PRId64, i > 0 ? "," : "", id);
-	}
-	fputc(']', m.f);
-	*ids = qda_mem_text(&m);
-	return 0;
-}
-
 static void
 put_row(struct qda_table *t, const struct qda_source_row *s)
 {
@@ -89,7 +66,7 @@ qda_do_source_list(struct qda_act *act, struct qda_err *e)
 	char			*coders;
 	int			 more = -1;
 
-	if (whose(act, &coders, e) < 0)
+	if (qda_act_whose(act, &coders, e) < 0)
 		return -1;
 	if (qda_source_rows(&walk, act->db, coders, QDA_NONE, e) == 0) {
 		t = qda_act_table(act, columns,
@@ -152,7 +129,7 @@ qda_do_source_show(struct qda_act *act, const char *name, struct qda_err *e)
 	int			 rc;
 
 	if (qda_source_need(act->db, name, &id, e) < 0 ||
-	    whose(act, &coders, e) < 0)
+	    qda_act_whose(act, &coders, e) < 0)
 		return -1;
 	r = qda_record_open(act);
 	rc = put_source(r, act, id, coders, e);

@@ -1,0 +1,11 @@
+/* participant.h: what the files of the participants' verb share. */
+#ifndef VERBS_PARTICIPANT_H
+#define VERBS_PARTICIPANT_H
+
+#include "qda/err.h"
+
+/* Refuses a name that would be taken for an attribute's. */
+int	 participant_name_check(const char *name, struct qda_err *)
+	    QDA_CHECKED;
+
+#endif
