@@ -18,28 +18,53 @@ struct import {
 	size_t				 sources, same, participants;
 };
 
-/* What was given is wrong before any file is. */
 static int
-check(const struct qda_import *want, struct qda_err *e)
+check_utf8(const char *option, const char *value, struct qda_err *e)
+{
+	size_t	 bad;
+
+	if (value == NULL ||
+	    (bad = qda_text_invalid(value, strlen(value))) == strlen(value))
+		return 0;
+	return qda_fail(e, QDA_USAGE, _("%s: byte %zu is not UTF-8 (0x%02x)"),
+	    option, bad + 1, (unsigned char)value[bad]);
+}
+
+static int
+check_when(const struct qda_import *want, struct qda_err *e)
 {
 	int64_t	 seconds;
 	char	 iso[11];
 
-	if (want->read->name != NULL && want->n > 1)
+	if ((want->date == NULL || qda_date_read(iso, want->date, e) == 0) &&
+	    (want->duration == NULL ||
+	    qda_duration_read(&seconds, want->duration, e) == 0))
+		return 0;
+	e->why = QDA_USAGE;
+	return -1;
+}
+
+/* What was given is wrong before any file is. */
+static int
+check(const struct qda_import *want, struct qda_err *e)
+{
+	const struct qda_read_options	*read = want->read;
+
+	if (read->name != NULL && want->n > 1)
 		return qda_fail(e, QDA_USAGE, _("-N names one source, and "
 		    "there are %zu files"), want->n);
 	for (size_t i = 0; i < want->n; i++)
-		if (strcmp(want->files[i], "-") == 0 &&
-		    want->read->name == NULL)
+		if (strcmp(want->files[i], "-") == 0 && read->name == NULL)
 			return qda_fail(e, QDA_USAGE, _("what comes from "
 			    "standard input needs a name: -N NAME"));
-	if ((want->date != NULL && qda_date_read(iso, want->date, e) < 0) ||
-	    (want->duration != NULL &&
-	    qda_duration_read(&seconds, want->duration, e) < 0)) {
-		e->why = QDA_USAGE;
+	for (size_t i = 0; i < read->interviewers_n; i++)
+		if (check_utf8("--interviewer", read->interviewers[i], e) < 0)
+			return -1;
+	if (check_utf8("-N", read->name, e) < 0 ||
+	    check_utf8("-P", want->participant, e) < 0 ||
+	    check_utf8("--setting", want->setting, e) < 0)
 		return -1;
-	}
-	return 0;
+	return check_when(want, e);
 }
 
 /* The participant of that name, made when missing, which is counted. */
