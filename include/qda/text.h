@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "qda/err.h"
 
@@ -82,6 +83,9 @@ void	 qda_folded_free(struct qda_folded *);
 /* Code points [*start, *end) of the original under bytes [from, to). */
 void	 qda_folded_span(const struct qda_folded *, size_t from, size_t to,
 	    int64_t *start, int64_t *end);
+
+/* A word as a shell takes it back: as it is, or in double quotes. */
+void	 qda_text_shell(FILE *, const char *);
 
 /* Terminal columns of n bytes (é one, 😀 two, combining marks none). */
 int	 qda_text_width(const char *s, size_t n);

@@ -282,3 +282,22 @@ qda_text_shown(const char *name)
 	}
 	return qda_mem_text(&m);
 }
+
+void
+qda_text_shell(FILE *f, const char *s)
+{
+	bool	 quoted = *s == '\0' || *s == '~' ||
+		    strpbrk(s, " \t\n\"'\\$`;&|<>()*?[]{}#!") != NULL;
+
+	if (!quoted) {
+		fputs(s, f);
+		return;
+	}
+	fputc('"', f);
+	for (; *s != '\0'; s++) {
+		if (strchr("\"\\$`", *s) != NULL)
+			fputc('\\', f);
+		fputc(*s, f);
+	}
+	fputc('"', f);
+}

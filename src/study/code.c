@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "db/stmt.h"
+#include "qda/address.h"
 #include "qda/code.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -10,7 +11,7 @@
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { FIND, NAMES, ADD, NAME };
+enum { FIND, NAMES, ADD, NAME, CHANGE, HOLDS };
 
 const char *const qda_code_sql[] = {
 	[FIND] = "SELECT id FROM code WHERE key = ?1",
@@ -18,6 +19,9 @@ const char *const qda_code_sql[] = {
 	[ADD] = "INSERT INTO code (guid, name, key, origin, made_in, coder,"
 		" created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	[NAME] = "SELECT name FROM code WHERE id = ?1",
+	[CHANGE] = "UPDATE code SET name = ?2, key = ?3 WHERE id = ?1",
+	[HOLDS] = "SELECT name FROM code WHERE id = ?1 AND kind = 'property'"
+		" AND EXISTS (SELECT 1 FROM grouping WHERE category = ?1)",
 	NULL
 };
 
@@ -89,4 +93,69 @@ qda_code_name(struct qda_db *db, int64_t id, char **name, struct qda_err *e)
 {
 	return db_ask_text(name, db, e, qda_code_sql[NAME], "i", id) < 0 ?
 	    -1 : 0;
+}
+
+int
+qda_code_no_address(struct qda_db *db, const char *name, struct qda_err *e)
+{
+	int	 rc = qda_address_exists(db, name, e);
+
+	return rc <= 0 ? rc : qda_fail(e, QDA_USAGE, _("'%s' is an address: "
+	    "the code comes first, or has another name"), name);
+}
+
+int
+qda_code_add(struct qda_db *db, const char *name, const char *origin,
+    int64_t coder, int64_t *id, struct qda_err *e)
+{
+	char	*there = NULL;
+	bool	 made;
+	int	 rc = -1;
+
+	if (qda_code_no_address(db, name, e) < 0 ||
+	    qda_code_make(db, name, origin, QDA_NONE, coder, id, &made,
+	    e) < 0 || qda_code_name(db, *id, &there, e) < 0)
+		goto out;
+	if (made)
+		rc = 0;
+	else
+		qda_fail(e, QDA_DATA, _("there is a code '%s' already"),
+		    there);
+out:
+	free(there);
+	return rc;
+}
+
+int
+qda_code_rename(struct qda_db *db, int64_t id, const char *name,
+    struct qda_err *e)
+{
+	char	*there = NULL;
+	int64_t	 other;
+	int	 rc;
+
+	if (qda_code_no_address(db, name, e) < 0 ||
+	    (rc = qda_code_find(db, name, &other, e)) < 0)
+		return -1;
+	if (rc == 0 || other == id)
+		return name_change(db, qda_code_sql[CHANGE], _("code"), name,
+		    id, e);
+	if (qda_code_name(db, other, &there, e) == 0)
+		qda_fail(e, QDA_DATA, _("there is a code '%s' already; 'qda "
+		    "code merge' makes one of two"), there);
+	free(there);
+	return -1;
+}
+
+int
+qda_code_check_kind(struct qda_db *db, int64_t id, struct qda_err *e)
+{
+	char	*name = NULL;
+	int	 rc = db_ask_text(&name, db, e, qda_code_sql[HOLDS], "i", id);
+
+	if (rc > 0)
+		rc = qda_fail(e, QDA_DATA, _("'%s' holds other codes: it is "
+		    "a category"), name);
+	free(name);
+	return rc;
 }

@@ -20,6 +20,12 @@ extern const char *const qda_participant_sql[];
 extern const char *const qda_guide_sql[];
 extern const char *const qda_status_sql[];
 extern const char *const qda_voice_sql[];
+extern const char *const qda_codebook_sql[];
+extern const char *const qda_codebook_count_sql[];
+extern const char *const qda_grouping_sql[];
+extern const char *const qda_code_change_sql[];
+extern const char *const qda_memo_sql[];
+extern const char *const qda_excerpt_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -37,6 +43,12 @@ extern const char *const qda_voice_sql[];
 	qda_participant_sql, \
 	qda_guide_sql, \
 	qda_status_sql, \
-	qda_voice_sql
+	qda_voice_sql, \
+	qda_codebook_sql, \
+	qda_codebook_count_sql, \
+	qda_grouping_sql, \
+	qda_code_change_sql, \
+	qda_memo_sql, \
+	qda_excerpt_sql
 
 #endif
