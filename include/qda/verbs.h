@@ -62,6 +62,59 @@ int	 qda_do_coder_merge(struct qda_act *, const char *name,
 int	 qda_do_coder_delete(struct qda_act *, char *const *names, size_t n,
 	    struct qda_err *) QDA_CHECKED;
 
+/* code: the codebook; pairs are KEY=VALUE (set.h). */
+int	 qda_do_code_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_tree(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_show(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_add(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_set(struct qda_act *, const char *name,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_rename(struct qda_act *, const char *name,
+	    const char *to, struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_merge(struct qda_act *, char *const *names, size_t n,
+	    const char *into, struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_delete(struct qda_act *, char *const *names, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+/* A table of codes in ("-": standard input), and out. */
+int	 qda_do_code_load(struct qda_act *, const char *path,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_code_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
+
+/*
+ * axial: properties into categories.  load reads an outline or rows of
+ * category and code, all or nothing; check answers 1 when it finds something.
+ */
+int	 qda_do_axial_group(struct qda_act *, const char *category,
+	    char *const *codes, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_axial_ungroup(struct qda_act *, const char *category,
+	    char *const *codes, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_axial_load(struct qda_act *, const char *path,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_axial_check(struct qda_act *, struct qda_err *) QDA_CHECKED;
+
+/* memo: dated texts.  on: addresses, source:NAME, code:NAME... or names. */
+struct qda_memo_new {
+	const char	*kind, *date, *title;	/* NULL: memo, today, none */
+	const char	*text;
+	const char	*const *on;
+	size_t		 n_on;
+};
+struct qda_memo_filter {
+	const char	*kind;			/* NULL: all */
+	const char	*const *on;		/* on one of these at least */
+	size_t		 n_on;
+};
+int	 qda_do_memo_list(struct qda_act *, const struct qda_memo_filter *,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_memo_show(struct qda_act *, const char *id, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_memo_add(struct qda_act *, const struct qda_memo_new *,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_memo_delete(struct qda_act *, char *const *ids, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+
 /*
  * tag: codes on places, or off them.  What is to be tagged is read before the
  * change begins; mistakes are collected, up to ten are named, nothing is done.

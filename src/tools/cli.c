@@ -277,6 +277,14 @@ cli_change(const char *text, int64_t *number, struct qda_err *e)
 	    "'qda log' lists them"), text);
 }
 
+int
+cli_data_only(const struct cli *cli, struct qda_err *e)
+{
+	return cli->act.document == NULL ? 0 : qda_fail(e, QDA_USAGE,
+	    _("-o %s: 'qda %s %s' gives table, tsv, csv, jsonl, json, names"),
+	    cli->act.document, cli->tool->name, cli->action->name);
+}
+
 char *
 cli_joined(const struct cli *cli)
 {

@@ -78,6 +78,10 @@ int		 cli_number(const struct cli *, const char *name, long min,
 int		 cli_change(const char *text, int64_t *number,
 		    struct qda_err *) QDA_CHECKED;
 
+/* Refuses -o docx and the like, for an action that has only data to give. */
+int		 cli_data_only(const struct cli *, struct qda_err *)
+		    QDA_CHECKED;
+
 /* The operands joined by one blank; caller frees. */
 char		*cli_joined(const struct cli *);
 

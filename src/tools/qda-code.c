@@ -1,0 +1,127 @@
+/* qda-code.c: the codebook. */
+#include "qda/lang.h"
+#include "qda/verbs.h"
+#include "tools/cli.h"
+
+static int
+list(struct cli *cli, struct qda_err *e)
+{
+	return cli_data_only(cli, e) < 0 ? -1 :
+	    qda_do_code_list(&cli->act, e);
+}
+
+static int
+tree(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_tree(&cli->act, e);
+}
+
+static int
+show(struct cli *cli, struct qda_err *e)
+{
+	return cli_data_only(cli, e) < 0 ? -1 :
+	    qda_do_code_show(&cli->act, cli->args[0], e);
+}
+
+static int
+add(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_add(&cli->act, cli->args[0], cli->args + 1,
+	    (size_t)cli->n - 1, e);
+}
+
+static int
+set(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_set(&cli->act, cli->args[0], cli->args + 1,
+	    (size_t)cli->n - 1, e);
+}
+
+static int
+rename_one(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_rename(&cli->act, cli->args[0], cli->args[1], e);
+}
+
+static int
+merge(struct cli *cli, struct qda_err *e)
+{
+	const char	*into = cli_value(cli, "into");
+
+	if (into == NULL)
+		return qda_fail(e, QDA_USAGE, _("say which code is to stay: "
+		    "--into NAME"));
+	return qda_do_code_merge(&cli->act, cli->args, (size_t)cli->n, into,
+	    e);
+}
+
+static int
+delete(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_delete(&cli->act, cli->args, (size_t)cli->n, e);
+}
+
+static int
+load(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_load(&cli->act, cli->args[0], e);
+}
+
+/* csv, unless another form is asked for: a table that a program opens. */
+static int
+dump(struct cli *cli, struct qda_err *e)
+{
+	if (cli_value(cli, "output") == NULL)
+		cli->act.as = QDA_AS_CSV;
+	return cli_data_only(cli, e) < 0 ? -1 :
+	    qda_do_code_dump(&cli->act, e);
+}
+
+static const struct cli_option	options[] = {
+	{ 'm', "message", "TEXT", N_("why: kept in the log") },
+	{ 0, "into", "NAME", N_("the code that the others become") },
+	{ 'l', "lang", "fr|en", N_("of a document") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_action	actions[] = {
+	{ "list", "", 0, 0, CLI_READS, list, "",
+	    N_("all codes, by name, and how often they were used"), false },
+	{ "tree", "", 0, 0, CLI_READS, tree, "lang",
+	    N_("categories and what they hold"), false },
+	{ "show", "NAME", 1, 1, CLI_READS, show, "", N_("one in full"),
+	    false },
+	{ "add", "NAME [KEY=VALUE...]", 1, -1, CLI_WRITES, add, "message",
+	    N_("a new code"), false },
+	{ "set", "NAME KEY=VALUE...", 2, -1, CLI_WRITES, set, "message",
+	    N_("give fields a value; an empty one removes"), false },
+	{ "rename", "OLD NEW", 2, 2, CLI_WRITES, rename_one, "message",
+	    N_("another name"), false },
+	{ "merge", "NAME... --into NAME", 1, -1, CLI_WRITES, merge,
+	    "message into", N_("make one code of several"), false },
+	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "message",
+	    N_("codes with their codings"), false },
+	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",
+	    N_("a table of codes in; - is standard input"), false },
+	{ "dump", "", 0, 0, CLI_READS, dump, "",
+	    N_("a table of codes out, as load reads it"), false },
+	{ 0 }
+};
+
+static const char	*const examples[] = {
+	"qda code set \"peur\" definition=\"Peur de tomber malade\" "
+	    "-m \"supervision\"",
+	"qda code merge \"ras-le-bol\" --into \"colère\"",
+	NULL
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_tool	tool = {
+		"code", N_("the codebook: properties and categories"),
+		options, actions, "html docx md", examples
+	};
+
+	return cli_main(&tool, argc, argv);
+}
