@@ -1,0 +1,77 @@
+/* qda-axial.c: properties into categories. */
+#include "qda/lang.h"
+#include "qda/verbs.h"
+#include "tools/cli.h"
+
+static int
+tree(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_tree(&cli->act, e);
+}
+
+static int
+group(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_axial_group(&cli->act, cli->args[0], cli->args + 1,
+	    (size_t)cli->n - 1, e);
+}
+
+static int
+ungroup(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_axial_ungroup(&cli->act, cli->args[0], cli->args + 1,
+	    (size_t)cli->n - 1, e);
+}
+
+static int
+load(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_axial_load(&cli->act, cli->args[0], e);
+}
+
+static int
+check(struct cli *cli, struct qda_err *e)
+{
+	return cli_data_only(cli, e) < 0 ? -1 :
+	    qda_do_axial_check(&cli->act, e);
+}
+
+static const struct cli_option	options[] = {
+	{ 'm', "message", "TEXT", N_("why: kept in the log") },
+	{ 'l', "lang", "fr|en", N_("of a document") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_action	actions[] = {
+	{ "tree", "", 0, 0, CLI_READS, tree, "lang",
+	    N_("categories and what they hold"), false },
+	{ "group", "CATEGORY CODE...", 2, -1, CLI_WRITES, group, "message",
+	    N_("put codes into a category, made when missing"), false },
+	{ "ungroup", "CATEGORY CODE...", 2, -1, CLI_WRITES, ungroup,
+	    "message", N_("take codes out of a category"), false },
+	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",
+	    N_("an outline in, or rows of category and code; - is standard "
+	    "input"), false },
+	{ "check", "", 0, 0, CLI_READS, check, "",
+	    N_("what is left to do; status 1 when there is something"),
+	    true },
+	{ 0 }
+};
+
+static const char	*const examples[] = {
+	"qda axial group \"Chercher en vain\" \"refus au secrétariat\" "
+	    "\"bouche-à-oreille\"",
+	"qda axial tree -o arbre.docx",
+	NULL
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_tool	tool = {
+		"axial", N_("axial coding: properties into categories"),
+		options, actions, "html docx md", examples
+	};
+
+	return cli_main(&tool, argc, argv);
+}
