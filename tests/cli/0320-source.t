@@ -168,12 +168,13 @@ qda source -q order P1 P2 P3
 # gone
 qda source -q set P3 setting=domicile
 qda tag -q peur P1:46-60 P2:#2 P1:#3 -c Noé
-qda memo -q add --on P1:46-60 'un mémo' > /dev/null 2>&1
+qda memo -q add -c Noé --on P1:46-60 'un mémo'
 dump=$(sql .dump | grep -v 'history\|sqlite_sequence' | sort | cksum)
 run qda source delete P1 P3
 expect 'sources are deleted' 0 <<END
 END
-says 'and what went with them is said' '2 sources deleted, 6 turns, 3 verbatims, 3 codings'
+says 'and what went with them is said' \
+	'2 sources deleted, 6 turns, 3 verbatims, 3 codings, 1 link of a memo'
 is 'the others stay' "$(qda source -o names | tr '\n' ' ')" 'P2 P5 P4 '
 is 'with their turns, words and codings' "$(sql 'SELECT (SELECT count(*) FROM
 	turn), (SELECT count(*) FROM unit), (SELECT count(*) FROM coding)')" \

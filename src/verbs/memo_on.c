@@ -1,0 +1,149 @@
+/* memo_on.c: what a memo is on. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "qda/code.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/participant.h"
+#include "qda/source.h"
+#include "qda/text.h"
+#include "qda/unit.h"
+#include "verbs/memo.h"
+
+static const struct noun {
+	const char		*prefix;
+	enum qda_memo_noun	 noun;
+	int			(*find)(struct qda_db *, const char *,
+				    int64_t *, struct qda_err *);
+	int			(*need)(struct qda_db *, const char *,
+				    int64_t *, struct qda_err *);
+} nouns[] = {
+	{ "source:", QDA_MEMO_SOURCE, qda_source_find, qda_source_need },
+	{ "code:", QDA_MEMO_CODE, qda_code_find, qda_code_need },
+	{ "participant:", QDA_MEMO_PARTICIPANT, qda_participant_find,
+	    qda_participant_need },
+};
+
+enum { N_NOUNS = sizeof(nouns) / sizeof(nouns[0]) };
+
+/* The noun that the text begins with, or NULL. */
+static const struct noun *
+prefix_of(const char *text)
+{
+	for (size_t i = 0; i < N_NOUNS; i++)
+		if (strncmp(text, nouns[i].prefix,
+		    strlen(nouns[i].prefix)) == 0)
+			return &nouns[i];
+	return NULL;
+}
+
+/* P1: is the whole of a source, so the source itself. */
+static int
+read_place(struct memo_target *t, struct qda_db *db, const char *text,
+    struct qda_err *e)
+{
+	struct qda_address	 a;
+	bool			 whole;
+
+	if (qda_address_read(&a, text, e) < 0)
+		return -1;
+	whole = a.span == QDA_SPAN_WHOLE;
+	free(a.source);
+	if (qda_address_place(db, text, &t->place, e) < 0)
+		return -1;
+	t->is_place = !whole;
+	t->noun = whole ? QDA_MEMO_SOURCE : QDA_MEMO_UNIT;
+	t->id = t->place.source;
+	return 0;
+}
+
+static int
+find_bare(struct memo_target *t, struct qda_db *db, const char *text,
+    struct qda_err *e)
+{
+	int	 rc;
+
+	for (size_t i = 0; i < N_NOUNS; i++) {
+		rc = nouns[i].find(db, text, &t->id, e);
+		if (rc < 0)
+			return -1;
+		t->noun = nouns[i].noun;
+		if (rc > 0)
+			return 1;
+	}
+	return 0;
+}
+
+int
+memo_target(struct memo_target *t, struct qda_db *db, const char *text,
+    struct qda_err *e)
+{
+	const struct noun	*noun = prefix_of(text);
+	struct qda_address	 a;
+	int			 rc = 0;
+
+	memset(t, 0, sizeof(*t));
+	if (noun != NULL) {
+		t->noun = noun->noun;
+		text += strlen(noun->prefix);
+		return noun->need(db, text, &t->id, e) < 0 ? -1 : 0;
+	}
+	if ((rc = qda_address_exists(db, text, e)) < 0)
+		return -1;
+	if (rc > 0)
+		return read_place(t, db, text, e);
+	if ((rc = find_bare(t, db, text, e)) != 0)
+		return rc < 0 ? -1 : 0;
+	if (qda_address_read(&a, text, e) < 0)
+		return qda_memo_no_such(db, text, e);
+	free(a.source);
+	return read_place(t, db, text, e);
+}
+
+/* The words of a place; caller frees. */
+static int
+words_of(char **words, struct qda_db *db, const struct qda_place *p,
+    struct qda_err *e)
+{
+	struct qda_cursor	 c;
+	char			*text;
+	size_t			 size, from, to;
+
+	if (qda_source_text(db, p->source, p->revision, &text, &size, e) < 0)
+		return -1;
+	qda_cursor_begin(&c, text, size);
+	from = qda_cursor_byte(&c, p->start);
+	to = qda_cursor_byte(&c, p->end);
+	*words = qda_strndup(text + from, to - from);
+	free(text);
+	return 0;
+}
+
+/* The coder's unit there, made when missing. */
+static int
+unit_at(struct qda_act *act, const struct qda_place *p, int64_t coder,
+    int64_t *unit, struct qda_err *e)
+{
+	char	*words;
+	int	 rc = qda_unit_find(act->db, p, coder, unit, e);
+
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	if (words_of(&words, act->db, p, e) < 0)
+		return -1;
+	rc = qda_unit_add(act->db, p, coder, words, "hand", 1, unit, e);
+	free(words);
+	return rc;
+}
+
+int
+memo_put_on(struct qda_act *act, int64_t memo, const struct memo_target *t,
+    int64_t coder, struct qda_err *e)
+{
+	int64_t	 id = t->id;
+
+	if (t->is_place && unit_at(act, &t->place, coder, &id, e) < 0)
+		return -1;
+	return qda_memo_link(act->db, memo, t->noun, id, e);
+}
