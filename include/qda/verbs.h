@@ -211,6 +211,15 @@ int	 qda_do_find(struct qda_act *, const struct qda_find *,
 	    struct qda_err *) QDA_CHECKED;
 
 /*
+ * saturation: new properties by interview, and what a rule says of them: that
+ * rule, or with NULL the declared one.  matrix: a table of codes by interviews
+ * is read instead of the project.  1 when there is a rule and it is not met.
+ */
+struct qda_rule;
+int	 qda_do_saturation(struct qda_act *, const struct qda_rule *,
+	    const char *matrix, struct qda_err *) QDA_CHECKED;
+
+/*
  * log: the history, the oldest first, since a day (ISO, any precision; NULL:
  * all) and of the coders of -c; more: what a change undoes, and why (-m).
  */

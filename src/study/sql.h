@@ -9,6 +9,7 @@ extern const char *const qda_attribute_sql[];
 extern const char *const qda_coder_sql[];
 extern const char *const qda_coder_merge_sql[];
 extern const char *const qda_project_sql[];
+extern const char *const qda_incidence_sql[];
 extern const char *const qda_sound_sql[];
 extern const char *const qda_source_sql[];
 extern const char *const qda_source_table_sql[];
@@ -33,6 +34,7 @@ extern const char *const qda_excerpt_sql[];
 	qda_coder_sql, \
 	qda_coder_merge_sql, \
 	qda_project_sql, \
+	qda_incidence_sql, \
 	qda_sound_sql, \
 	qda_source_sql, \
 	qda_source_table_sql, \

@@ -490,6 +490,16 @@ fill_act(struct cli *cli, struct qda_err *e)
 	return choose_output(cli, e);
 }
 
+static bool
+needs_project(const struct cli *cli)
+{
+	if (cli->action->kind == CLI_COUNTS)
+		return cli_value(cli, "matrix") == NULL &&
+		    cli_value(cli, "ratings") == NULL &&
+		    cli_value(cli, "segments") == NULL;
+	return cli->action->kind != CLI_FREE;
+}
+
 static int
 open_project(struct cli *cli, struct qda_err *e)
 {
@@ -497,7 +507,7 @@ open_project(struct cli *cli, struct qda_err *e)
 	char	*path;
 	int	 rc;
 
-	if (cli->action->kind == CLI_FREE)
+	if (!needs_project(cli))
 		return 0;
 	if (qda_db_find(&path, cli->project, e) < 0)
 		return -1;

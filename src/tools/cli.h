@@ -24,6 +24,8 @@ enum cli_kind {
 	CLI_FREE,		/* needs no project */
 	CLI_READS,
 	CLI_WRITES,
+	CLI_COUNTS,		/* reads; no project when numbers are given by
+				   --matrix, --ratings or --segments */
 };
 
 struct cli;

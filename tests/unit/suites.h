@@ -20,5 +20,6 @@ SUITE(checklist)
 SUITE(rule)
 SUITE(history)
 SUITE(sql)
+SUITE(saturation)
 
 #undef SUITE

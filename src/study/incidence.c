@@ -1,0 +1,240 @@
+/* incidence.c: which interview carries which property. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "db/stmt.h"
+#include "qda/address.h"
+#include "qda/coder.h"
+#include "qda/incidence.h"
+#include "qda/lang.h"
+#include "study/name.h"
+#include "study/sql.h"
+
+enum { CODERS, INTERVIEWS, PROPERTIES, PAIRS, WORDS };
+
+/* The coders who count come as a JSON array of their ids. */
+#define THEY	"(SELECT value FROM json_each(?1))"
+
+const char *const qda_incidence_sql[] = {
+	[CODERS] = "SELECT name FROM coder ORDER BY id",
+	[INTERVIEWS] = "SELECT id, name, EXISTS (SELECT 1 FROM unit"
+		" JOIN coding ON coding.unit = unit.id"
+		" WHERE unit.source = source.id AND coding.coder IN " THEY ")"
+		" OR EXISTS (SELECT 1 FROM assignment AS a"
+		" WHERE a.source = source.id AND a.coder IN " THEY
+		" AND a.done IS NOT NULL) FROM source WHERE kind IN"
+		" ('interview', 'focus-group', 'survey-answer')"
+		" ORDER BY position, id",
+	[PROPERTIES] = "SELECT id, name FROM code WHERE kind = 'property'"
+		" ORDER BY id",
+	[PAIRS] = "SELECT DISTINCT code, source FROM coding"
+		" WHERE coder IN " THEY,
+	[WORDS] = "SELECT source.name, unit.\"start\", unit.\"end\","
+		" unit.revision, unit.words FROM coding"
+		" JOIN unit ON unit.id = coding.unit"
+		" JOIN source ON source.id = coding.source"
+		" WHERE coding.code = ?2 AND coding.source = ?3"
+		" AND coding.coder IN " THEY
+		" ORDER BY unit.\"start\", unit.\"end\" LIMIT 1",
+	NULL
+};
+
+static int
+add_coder(struct qda_incidence *in, struct qda_db *db, int64_t id,
+    struct qda_err *e)
+{
+	char	*name;
+
+	for (size_t i = 0; i < in->coders.n; i++)
+		if (in->coder_ids[i] == id)
+			return 0;
+	if (qda_coder_name(db, id, &name, e) < 0)
+		return -1;
+	in->coder_ids[in->coders.n] = id;
+	qda_strings_take(&in->coders, name);
+	return 0;
+}
+
+static int
+find_coders(struct qda_incidence *in, struct qda_db *db,
+    const char *const *names, size_t n, struct qda_err *e)
+{
+	int64_t	 id;
+	int	 rc;
+
+	in->coder_ids = qda_alloc(n + 1, sizeof(int64_t));
+	if (n == 0) {
+		rc = qda_coder_lead(db, &id, e);
+		return rc <= 0 ? rc : add_coder(in, db, id, e);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if ((rc = qda_coder_find(db, names[i], &id, e)) < 0)
+			return -1;
+		if (rc == 0)
+			return name_missing(db, qda_incidence_sql[CODERS],
+			    _("there is no coder '%s'"), names[i], e);
+		if (add_coder(in, db, id, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static char *
+coders_json(const struct qda_incidence *in)
+{
+	struct qda_mem	 m;
+
+	fputc('[', qda_mem_open(&m));
+	for (size_t i = 0; i < in->coders.n; i++)
+		fprintf(m.f, "%s%lld", i > 0 ? "," : "",
+		    (long long)in->coder_ids[i]);
+	fputc(']', m.f);
+	return qda_mem_text(&m);
+}
+
+static int
+read_interviews(struct qda_incidence *in, struct qda_db *db, const char *they,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+	size_t		 cap = 0;
+	int		 more;
+
+	if (db_ask(&rows, db, e, qda_incidence_sql[INTERVIEWS], "t", they) < 0)
+		return -1;
+	while ((more = db_next(rows, e)) > 0) {
+		if (db_int(rows, 2) == 0) {
+			qda_strings_add(&in->left_out, db_text(rows, 1));
+			continue;
+		}
+		in->interview_ids = qda_grow(in->interview_ids, &cap,
+		    in->interviews.n, sizeof(int64_t));
+		in->interview_ids[in->interviews.n] = db_int(rows, 0);
+		qda_strings_add(&in->interviews, db_text(rows, 1));
+	}
+	return more;
+}
+
+static int
+read_properties(struct qda_incidence *in, struct qda_db *db,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+	size_t		 cap = 0;
+	int		 more;
+
+	if (db_ask(&rows, db, e, qda_incidence_sql[PROPERTIES], "") < 0)
+		return -1;
+	while ((more = db_next(rows, e)) > 0) {
+		in->property_ids = qda_grow(in->property_ids, &cap,
+		    in->properties.n, sizeof(int64_t));
+		in->property_ids[in->properties.n] = db_int(rows, 0);
+		qda_strings_add(&in->properties, db_text(rows, 1));
+	}
+	return more;
+}
+
+/* The row of a property, whose ids rise; the number of rows for none. */
+static size_t
+row_of(const struct qda_incidence *in, int64_t id)
+{
+	size_t	 from = 0, to = in->properties.n;
+
+	while (from < to) {
+		size_t	 middle = from + (to - from) / 2;
+
+		if (in->property_ids[middle] < id)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < in->properties.n && in->property_ids[from] == id ?
+	    from : in->properties.n;
+}
+
+static size_t
+column_of(const struct qda_incidence *in, int64_t id)
+{
+	size_t	 t = 0;
+
+	while (t < in->interviews.n && in->interview_ids[t] != id)
+		t++;
+	return t;
+}
+
+static int
+fill(struct qda_incidence *in, struct qda_db *db, const char *they,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+	int		 more;
+
+	in->matrix = qda_alloc(in->properties.n + 1, in->interviews.n + 1);
+	if (db_ask(&rows, db, e, qda_incidence_sql[PAIRS], "t", they) < 0)
+		return -1;
+	while ((more = db_next(rows, e)) > 0) {
+		size_t	 row = row_of(in, db_int(rows, 0)),
+			 column = column_of(in, db_int(rows, 1));
+
+		if (row < in->properties.n && column < in->interviews.n)
+			in->matrix[row * in->interviews.n + column] = 1;
+	}
+	return more;
+}
+
+int
+qda_incidence_read(struct qda_incidence *in, struct qda_db *db,
+    const char *const *names, size_t n, struct qda_err *e)
+{
+	char	*they = NULL;
+	int	 rc = -1;
+
+	memset(in, 0, sizeof(*in));
+	if (find_coders(in, db, names, n, e) < 0)
+		goto out;
+	they = coders_json(in);
+	if (read_interviews(in, db, they, e) < 0 ||
+	    read_properties(in, db, e) < 0 || fill(in, db, they, e) < 0)
+		goto out;
+	rc = 0;
+out:
+	free(they);
+	if (rc < 0)
+		qda_incidence_free(in);
+	return rc;
+}
+
+void
+qda_incidence_free(struct qda_incidence *in)
+{
+	qda_strings_free(&in->coders);
+	qda_strings_free(&in->interviews);
+	qda_strings_free(&in->left_out);
+	qda_strings_free(&in->properties);
+	free(in->matrix);
+	free(in->interview_ids);
+	free(in->property_ids);
+	free(in->coder_ids);
+	memset(in, 0, sizeof(*in));
+}
+
+int
+qda_incidence_words(const struct qda_incidence *in, struct qda_db *db,
+    size_t row, size_t column, char **address, char **words,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+	char		*they = coders_json(in);
+	int		 more = -1;
+
+	if (db_ask(&rows, db, e, qda_incidence_sql[WORDS], "tii", they,
+	    in->property_ids[row], in->interview_ids[column]) == 0 &&
+	    (more = db_next(rows, e)) > 0) {
+		*address = qda_address_text(db_text(rows, 0), db_int(rows, 1),
+		    db_int(rows, 2), db_int(rows, 3));
+		*words = qda_strdup(db_text(rows, 4));
+		db_stop(rows);
+	}
+	free(they);
+	return more;
+}
