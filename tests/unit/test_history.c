@@ -188,7 +188,7 @@ set_code(const char *name, const char *key, const char *value)
 static int64_t
 tag_place(int64_t code, int64_t start, int64_t end)
 {
-	struct qda_place	 p = { source, 1, start, end };
+	struct qda_place	 p = { source, 1, start, end, false };
 	int64_t			 unit;
 	int			 rc = qda_unit_find(db, &p, coder, &unit, &e);
 
@@ -213,7 +213,7 @@ tag_change(const char *name, int64_t start, bool bulk)
 static int64_t
 unit_at(int64_t start)
 {
-	struct qda_place	 p = { source, 1, start, start + 4 };
+	struct qda_place	 p = { source, 1, start, start + 4, false };
 	int64_t			 unit;
 
 	ck_assert_int_eq(qda_unit_find(db, &p, coder, &unit, &e), 1);
