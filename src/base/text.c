@@ -187,13 +187,16 @@ int
 qda_text_name(char **clean, const char *name, const char *what,
     struct qda_err *e)
 {
-	const char	*p;
+	size_t	 n = strlen(name), at = 0;
+	int32_t	 c;
 
-	for (p = name; *p != '\0'; p++)
-		if (((unsigned char)*p < ' ' && *p != '\t' && *p != '\n' &&
-		    *p != '\r') || *p == 0x7f)
+	while (at < n) {
+		c = qda_text_next(name, n, &at);
+		if (c >= 0 && !qda_text_space(c) &&
+		    (c < ' ' || (c >= 0x7f && c < 0xa0)))
 			return qda_fail(e, QDA_DATA,
 			    _("%s: a name holds no control characters"), what);
+	}
 	if (normalise(clean, name, 0, e) < 0)
 		return -1;
 	squeeze(*clean, false);

@@ -134,11 +134,33 @@ close_stdout(const struct cli_tool *t, int status)
 	return QDA_SYSTEM;
 }
 
+/* A message may hold any byte that was typed: none reaches a terminal raw. */
+static void
+print_message(const char *msg)
+{
+	char	*part, *shown;
+	size_t	 n;
+
+	for (;; msg += n + 1) {
+		n = strcspn(msg, "\n\t");
+		part = qda_strndup(msg, n);
+		shown = qda_text_shown(part);
+		fputs(shown, stderr);
+		free(shown);
+		free(part);
+		if (msg[n] == '\0')
+			break;
+		fputc(msg[n], stderr);
+	}
+	fputc('\n', stderr);
+}
+
 static int
 complain(const struct cli_tool *t, const struct qda_err *e)
 {
 	fflush(stdout);
-	fprintf(stderr, "%s: %s\n", prefix(t), e->msg);
+	fprintf(stderr, "%s: ", prefix(t));
+	print_message(e->msg);
 	if (e->why == QDA_USAGE && strchr(e->msg, '\n') == NULL)
 		fprintf(stderr, _("try 'qda %s -h'\n"), t->name);
 	return (int)e->why;
@@ -372,6 +394,26 @@ check_usage(const struct cli *cli, struct qda_err *e)
 	return 0;
 }
 
+/* Names of files are bytes; all else is text. */
+static int
+check_values(const struct cli *cli, struct qda_err *e)
+{
+	for (size_t i = 0; i < cli->n_given; i++) {
+		const struct cli_option	*o = cli->given[i].option;
+		const char		*v = cli->given[i].value;
+		size_t			 bad;
+
+		if (v == NULL || strstr(o->value, "FILE") != NULL)
+			continue;
+		bad = qda_text_invalid(v, strlen(v));
+		if (v[bad] != '\0')
+			return qda_fail(e, QDA_USAGE,
+			    _("--%s: byte %zu is not UTF-8 (0x%02x)"), o->name,
+			    bad + 1, (unsigned char)v[bad]);
+	}
+	return 0;
+}
+
 /* -o: a format, or a file whose name says the format. */
 static int
 choose_output(struct cli *cli, struct qda_err *e)
@@ -569,7 +611,7 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	int	 rc;
 
 	if (find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
-	    check_usage(cli, e) < 0)
+	    check_usage(cli, e) < 0 || check_values(cli, e) < 0)
 		return -1;
 	command = command_line(cli, argc, argv);
 	cli->act.command = command;

@@ -72,7 +72,7 @@ run qda import -N deux P1.txt P2.txt
 expect 'but one only' 2 < /dev/null
 run qda import -N "$(printf 'P\377')" P1.txt
 expect 'of UTF-8' 2 < /dev/null
-says 'with the byte' '-N: byte 2'
+says 'with the byte' '--name: byte 2'
 interview CA P37 37 > stdin
 input=stdin run qda import -
 expect 'standard input has none' 2 < /dev/null
