@@ -40,7 +40,14 @@ qda_tag_free(struct qda_tag *t)
 void
 qda_tag_code(struct qda_tag *t, const char *name)
 {
-	qda_strings_add(&t->codes, name);
+	struct qda_err	 unused;
+	char		*clean = NULL;
+
+	/* as it will be kept; one that cannot be is refused when it is used */
+	if (qda_text_name(&clean, name, "", &unused) < 0)
+		clean = NULL;
+	qda_strings_add(&t->codes, clean != NULL ? clean : name);
+	free(clean);
 }
 
 /* A copy that lives as long as the tagging. */
