@@ -1,10 +1,8 @@
 /* source.c: transcripts, and what is known of each. */
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "qda/address.h"
-#include "qda/coder.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/record.h"
@@ -12,6 +10,8 @@
 #include "qda/source_table.h"
 #include "qda/text.h"
 #include "qda/verbs.h"
+#include "verbs/attribute.h"
+#include "verbs/source.h"
 
 static const struct qda_column	columns[] = {
 	{ "name", QDA_CELL_TEXT },
@@ -102,8 +102,9 @@ put_counts(struct qda_record *r, struct qda_act *act, int64_t id,
 }
 
 static int
-put_source(struct qda_record *r, struct qda_act *act, int64_t id,
-    const char *coders, struct qda_err *e)
+put_source(struct qda_record *r, struct qda_act *act,
+    const struct qda_attributes *list, int64_t id, const char *coders,
+    struct qda_err *e)
 {
 	struct qda_source_row	 s;
 	struct db_rows		*walk;
@@ -114,14 +115,16 @@ put_source(struct qda_record *r, struct qda_act *act, int64_t id,
 	while ((more = qda_source_row(walk, &s, e)) > 0) {
 		qda_record_text(r, "name", s.name);
 		if (qda_record_fields(r, act, qda_source_fields, id, e) < 0 ||
+		    attribute_put(r, act, list, id, e) < 0 ||
 		    put_counts(r, act, id, &s, e) < 0)
 			return -1;
 	}
 	return more;
 }
 
-int
-qda_do_source_show(struct qda_act *act, const char *name, struct qda_err *e)
+static int
+show_one(struct qda_act *act, const struct qda_attributes *list,
+    const char *name, struct qda_err *e)
 {
 	struct qda_record	*r;
 	char			*coders;
@@ -132,9 +135,24 @@ qda_do_source_show(struct qda_act *act, const char *name, struct qda_err *e)
 	    qda_act_whose(act, &coders, e) < 0)
 		return -1;
 	r = qda_record_open(act);
-	rc = put_source(r, act, id, coders, e);
+	rc = put_source(r, act, list, id, coders, e);
 	qda_record_close(r);
 	free(coders);
+	return rc;
+}
+
+int
+qda_do_source_show(struct qda_act *act, const char *name, struct qda_err *e)
+{
+	struct qda_attributes	 list = { 0 };
+	int			 rc = source_attribute(act, name, e);
+
+	if (rc < 0 || qda_attributes_get(&list, act->db, "source", e) < 0)
+		rc = -1;
+	else
+		rc = rc > 0 ? attribute_show(act, &list, name + 1, e) :
+		    show_one(act, &list, name, e);
+	qda_attributes_free(&list);
 	return rc;
 }
 

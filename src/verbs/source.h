@@ -3,13 +3,12 @@
 #define VERBS_SOURCE_H
 
 #include "qda/act.h"
-#include "qda/field.h"
 
 /*
- * Says that a value will make a participant or a coder; NULL, for a field,
- * is none.  Within a change, before the value is set.
+ * Whether a name is that of an attribute: "@NAME", unless a source is called
+ * so.  1, 0, -1.
  */
-int	 source_announce(struct qda_act *, const struct qda_field *,
-	    const char *value, struct qda_err *) QDA_CHECKED;
+int	 source_attribute(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
 
 #endif

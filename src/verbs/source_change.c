@@ -9,48 +9,79 @@
 #include "qda/source.h"
 #include "qda/source_table.h"
 #include "qda/verbs.h"
+#include "verbs/attribute.h"
+#include "verbs/load.h"
 #include "verbs/source.h"
+
+int
+source_attribute(struct qda_act *act, const char *name, struct qda_err *e)
+{
+	int64_t	 id;
+	int	 rc;
+
+	if (*name != '@')
+		return 0;
+	rc = qda_source_find(act->db, name, &id, e);
+	return rc < 0 ? -1 : rc == 0;
+}
+
+static int
+set_one(struct qda_act *act, struct qda_attributes *list, const char *name,
+    const struct qda_pairs *pairs, struct qda_err *e)
+{
+	struct qda_source	 s;
+	char			*keys;
+	int64_t			 id;
+	int			 rc = -1;
+
+	if (qda_source_need(act->db, name, &id, e) < 0 ||
+	    qda_source_get(act->db, id, &s, e) < 0)
+		return -1;
+	for (size_t i = 0; i < pairs->n; i++)
+		if (load_announce(act, qda_field_meant(qda_source_fields,
+		    pairs->at[i].key), pairs->at[i].value, e) < 0)
+			goto out;
+	if (qda_set_all(act, qda_source_fields, list, id, s.name, pairs,
+	    e) == 0) {
+		keys = qda_pairs_keys(pairs);
+		rc = qda_act_done(act, e, _("source '%s': %s set"), s.name,
+		    keys);
+		free(keys);
+	}
+out:
+	free((char *)(uintptr_t)s.name);
+	return rc;
+}
 
 int
 qda_do_source_set(struct qda_act *act, const char *name, char *const *args,
     size_t n, struct qda_err *e)
 {
 	struct qda_pairs	 pairs = { NULL, 0 };
-	struct qda_source	 s = { .name = NULL };
-	char			*keys = NULL;
-	int64_t			 id;
-	int			 rc = -1;
+	struct qda_attributes	 list = { 0 };
+	int			 rc = -1, attribute;
 
-	if (qda_pairs_read(&pairs, args, n, e) < 0 ||
-	    qda_act_begin(act, false, e) < 0 ||
-	    qda_source_need(act->db, name, &id, e) < 0 ||
-	    qda_source_get(act->db, id, &s, e) < 0)
-		goto out;
-	for (size_t i = 0; i < pairs.n; i++)
-		if (source_announce(act, qda_field_meant(qda_source_fields,
-		    pairs.at[i].key), pairs.at[i].value, e) < 0)
-			goto out;
-	if (qda_set(act, qda_source_fields, id, s.name, &pairs, e) < 0)
-		goto out;
-	keys = qda_pairs_keys(&pairs);
-	rc = qda_act_done(act, e, _("source '%s': %s set"), s.name, keys);
-out:
-	free(keys);
-	free((char *)(uintptr_t)s.name);
+	if (qda_pairs_read(&pairs, args, n, e) == 0 &&
+	    qda_act_begin(act, false, e) == 0 &&
+	    qda_attributes_get(&list, act->db, "source", e) == 0 &&
+	    (attribute = source_attribute(act, name, e)) >= 0)
+		rc = attribute > 0 ?
+		    attribute_set(act, &list, name + 1, &pairs, e) :
+		    set_one(act, &list, name, &pairs, e);
+	qda_attributes_free(&list);
 	qda_pairs_free(&pairs);
 	return rc;
 }
 
-int
-qda_do_source_rename(struct qda_act *act, const char *name, const char *to,
+static int
+rename_one(struct qda_act *act, const char *name, const char *to,
     struct qda_err *e)
 {
 	struct qda_source	 was = { .name = NULL }, now = { .name = NULL };
 	int64_t			 id;
 	int			 rc = -1;
 
-	if (qda_act_begin(act, false, e) < 0 ||
-	    qda_source_need(act->db, name, &id, e) < 0 ||
+	if (qda_source_need(act->db, name, &id, e) < 0 ||
 	    qda_source_get(act->db, id, &was, e) < 0 ||
 	    qda_source_rename(act->db, id, to, e) < 0 ||
 	    qda_source_get(act->db, id, &now, e) < 0)
@@ -68,6 +99,19 @@ out:
 	free((char *)(uintptr_t)was.name);
 	free((char *)(uintptr_t)now.name);
 	return rc;
+}
+
+int
+qda_do_source_rename(struct qda_act *act, const char *name, const char *to,
+    struct qda_err *e)
+{
+	int	 attribute;
+
+	if (qda_act_begin(act, false, e) < 0 ||
+	    (attribute = source_attribute(act, name, e)) < 0)
+		return -1;
+	return attribute > 0 ? attribute_rename(act, "source", name + 1,
+	    to + (*to == '@'), e) : rename_one(act, name, to, e);
 }
 
 /* Every source: where it is, and where it shall be. */
@@ -209,8 +253,14 @@ delete_one(struct qda_act *act, const char *name, char **kept,
 {
 	struct qda_source	 s;
 	int64_t			 id;
+	int			 attribute = source_attribute(act, name, e);
 
-	if (qda_source_need(act->db, name, &id, e) < 0 ||
+	if (attribute > 0) {
+		free(*kept);
+		*kept = qda_strdup(name);
+		return attribute_delete(act, "source", name + 1, e);
+	}
+	if (attribute < 0 || qda_source_need(act->db, name, &id, e) < 0 ||
 	    qda_source_get(act->db, id, &s, e) < 0)
 		return -1;
 	free(*kept);
@@ -233,11 +283,9 @@ qda_do_source_delete(struct qda_act *act, char *const *names, size_t n,
 		if (delete_one(act, names[i], &kept, &gone, e) < 0)
 			goto out;
 	went = what_went(&gone);
-	rc = n == 1 ? qda_act_done(act, e, _("source '%s' deleted%s; 'qda "
-	    "undo' brings it back"), kept, went) :
-	    qda_act_done(act, e, ngettext("%zu source deleted%s; 'qda undo' "
-	    "brings it back", "%zu sources deleted%s; 'qda undo' brings them "
-	    "back", n), n, went);
+	rc = n == 1 ? qda_act_done(act, e, _("'%s' deleted%s; 'qda undo' "
+	    "brings it back"), kept, went) : qda_act_done(act, e, _("%zu "
+	    "deleted%s; 'qda undo' brings them back"), n, went);
 	free(went);
 out:
 	free(kept);

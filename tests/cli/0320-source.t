@@ -80,6 +80,30 @@ END
 is 'nothing was changed by what was refused' \
 	"$(sql 'SELECT count(*) FROM history')" 4
 
+# attributes
+run qda source set P1 région=Val-Brun étage=3
+says 'what is no field is an attribute' "new attribute 'région' (text)"
+says 'of a type' "new attribute 'étage' (number)"
+run qda source show P1
+is 'which is shown behind the fields' \
+	"$(grep '^région\|^étage' "$io/out" | tr '\t\n' ' ,')" \
+	'région Val-Brun,étage 3,'
+run qda source show @étage
+ok 'and can be shown itself' grep -q "^type${tab}number" "$io/out"
+run qda source set P1 étage=rez
+expect 'a value must fit its type' 3 < /dev/null
+run qda source set P1 seting=x
+expect 'what looks like a field misspelt is none' 3 < /dev/null
+says 'and the field is proposed' "did you mean 'setting'?"
+qda source -q set @étage type=text
+qda source -q set P1 étage=rez
+qda source -q rename @étage @niveau
+is 'its type and its name can be changed' "$(qda source show P1 |
+	grep '^niveau')" "niveau${tab}rez"
+qda source -q delete @niveau
+is 'and it can be deleted' "$(qda source show P1 | grep -c '^niveau')" 0
+qda source -q delete @région
+
 # turn by turn
 run qda source show P1 --turns
 expect 'turns have addresses' 0 <<END
@@ -174,7 +198,7 @@ run qda source delete P1 P3
 expect 'sources are deleted' 0 <<END
 END
 says 'and what went with them is said' \
-	'2 sources deleted, 6 turns, 3 verbatims, 3 codings, 1 link of a memo'
+	'2 deleted, 6 turns, 3 verbatims, 3 codings, 1 link of a memo'
 is 'the others stay' "$(qda source -o names | tr '\n' ' ')" 'P2 P5 P4 '
 is 'with their turns, words and codings' "$(sql 'SELECT (SELECT count(*) FROM
 	turn), (SELECT count(*) FROM unit), (SELECT count(*) FROM coding)')" \

@@ -11,7 +11,7 @@ qda import -q "$top"/samples/entretiens/*.txt
 run qda source load "$top/samples/sources.csv"
 expect 'the table of the sample study is loaded' 0 <<END
 END
-says 'and what it brought is said' 'change 2: 11 sources: values set: 132'
+says 'and what it brought is said' 'change 2: 11 sources, values changed: 132'
 is 'its durations are right' "$(sql 'SELECT sum(duration) FROM source')" 25760
 is 'and so are the third persons' "$(sql "SELECT group_concat(name) FROM source
 	WHERE present <> 'none'")" P4,P9
@@ -67,6 +67,20 @@ expect 'a dry run shows each value' 0 <<END
 END
 is 'and does nothing' "$(sql "SELECT count(*) FROM coder")" 1
 
+# what is no field is an attribute
+printf 'name,région,étage,@date\nP1,"Val-Brun ; nord",3,avant\nP2,,12,\n' > t.csv
+run qda source load t.csv
+says 'other columns are attributes' "new attribute 'étage' (number)"
+qda source dump > dump.csv
+is 'which a dump has too' "$(head -n 1 dump.csv | tr -d '\r' |
+	cut -d, -f18-)" "région,étage,'@date"
+run qda source load dump.csv
+says 'and brings back' 'nothing to change'
+printf 'name,étage\nP1,haut\n' > t.csv
+run qda source load t.csv
+expect 'a cell must fit the type' 3 < /dev/null
+says 'and is named when it does not' "'t.csv', line 2, column 2"
+
 # refused, with the line
 was=$(qda source dump | cksum)
 refused() {
@@ -77,18 +91,18 @@ refused() {
 	is '... and nothing is loaded' "$(qda source dump | cksum)" "$was"
 }
 refused 'an unknown source' 'name,setting\nP1,x\nP12,y\n' \
-	"'bad.csv', line 3: there is no source 'P12'; did you mean 'P1"
+	"'bad.csv', line 3, column 1: there is no source 'P12'; did you mean 'P1"
 refused 'a source twice' 'name,setting\nP1,x\nP2,y\np1,z\n' \
-	"'bad.csv', line 4: the source of line 2 again"
-refused 'no name' 'name,setting\nP1,x\n,y\n' "'bad.csv', line 3: the name"
+	"'bad.csv', line 4, column 1: 'p1' is in line 2 already"
+refused 'no name' 'name,setting\nP1,x\n,y\n' "'bad.csv', line 3, column 1: the name is missing"
 refused 'a wrong date' 'name,date\nP1,2024-01-02\nP2,hier\n' \
-	"'bad.csv', line 3: date: "
+	"'bad.csv', line 3, column 2: date: "
 refused 'a duration without a unit' 'name,duration\nP1,38\n' \
-	"'bad.csv', line 2: duration: "
+	"'bad.csv', line 2, column 2: duration: "
 refused 'a kind that does not exist' 'name,kind\nP1,poème\n' \
-	"'bad.csv', line 2: kind: 'poème' is not one of"
+	"'bad.csv', line 2, column 2: kind: 'poème' is not one of"
 refused 'a guide that nobody made' 'name,guide\nP1,9\n' \
-	"'bad.csv', line 2: there is no guide '9'"
+	"'bad.csv', line 2, column 2: there is no guide '9'"
 refused 'no column of names' 'setting,date\nx,2024\n' "no column 'name'"
 refused 'no rows' 'name,date\n' "holds no rows"
 refused 'nothing' '' "'bad.csv'"
