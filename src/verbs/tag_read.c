@@ -4,6 +4,7 @@
 
 #include "qda/csv.h"
 #include "qda/lang.h"
+#include "qda/text.h"
 #include "qda/verbs.h"
 #include "verbs/tag.h"
 
