@@ -36,9 +36,12 @@ struct qda_err {
 /* Each fills the error and returns -1, so that to fail is one expression. */
 int	 qda_fail(struct qda_err *, enum qda_fault, const char *, ...)
 	    QDA_PRINTF(3, 4);
-/* The same as QDA_SYSTEM, with ": " and the text of errno behind. */
+/* The same as QDA_SYSTEM, with a colon and the text of errno behind. */
 int	 qda_fail_errno(struct qda_err *, const char *, ...) QDA_PRINTF(2, 3);
-/* Puts the place, and ": ", before the message that is there. */
+/* Puts the place, and a colon, before the message that is there. */
 int	 qda_fail_in(struct qda_err *, const char *, ...) QDA_PRINTF(2, 3);
+
+/* What strerror says, in the user's language; lent, until the next call. */
+const char	*qda_errno_text(int error);
 
 #endif

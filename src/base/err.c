@@ -5,6 +5,39 @@
 #include <string.h>
 
 #include "qda/err.h"
+#include "qda/lang.h"
+
+/*
+ * What the system says most often, in its own words, so that they are ours to
+ * translate: not every machine has the C library's translations.
+ */
+static const struct {
+	int		 error;
+	const char	*text;
+} reasons[] = {
+	{ ENOENT, N_("No such file or directory") },
+	{ EACCES, N_("Permission denied") },
+	{ EPERM, N_("Operation not permitted") },
+	{ EEXIST, N_("File exists") },
+	{ EISDIR, N_("Is a directory") },
+	{ ENOTDIR, N_("Not a directory") },
+	{ ENOSPC, N_("No space left on device") },
+	{ EROFS, N_("Read-only file system") },
+	{ EIO, N_("Input/output error") },
+	{ EFBIG, N_("File too large") },
+	{ EMFILE, N_("Too many open files") },
+	{ ENAMETOOLONG, N_("File name too long") },
+	{ EXDEV, N_("Invalid cross-device link") },
+};
+
+const char *
+qda_errno_text(int error)
+{
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++)
+		if (reasons[i].error == error)
+			return _(reasons[i].text);
+	return strerror(error);
+}
 
 /* A message that was cut is not cut within a character. */
 static void
@@ -36,7 +69,7 @@ qda_fail(struct qda_err *e, enum qda_fault why, const char *fmt, ...)
 int
 qda_fail_errno(struct qda_err *e, const char *fmt, ...)
 {
-	const char	*reason = strerror(errno);
+	const char	*reason = qda_errno_text(errno);
 	size_t		 n;
 	va_list		 ap;
 
@@ -45,7 +78,7 @@ qda_fail_errno(struct qda_err *e, const char *fmt, ...)
 	vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
 	va_end(ap);
 	n = strlen(e->msg);
-	snprintf(e->msg + n, sizeof(e->msg) - n, ": %s", reason);
+	snprintf(e->msg + n, sizeof(e->msg) - n, "%s%s", _(": "), reason);
 	whole(e);
 	return -1;
 }
@@ -62,7 +95,7 @@ qda_fail_in(struct qda_err *e, const char *fmt, ...)
 	vsnprintf(e->msg, sizeof(e->msg), fmt, ap);
 	va_end(ap);
 	n = strlen(e->msg);
-	snprintf(e->msg + n, sizeof(e->msg) - n, ": %s", was);
+	snprintf(e->msg + n, sizeof(e->msg) - n, "%s%s", _(": "), was);
 	whole(e);
 	return -1;
 }

@@ -123,8 +123,8 @@ exec_tool(const char *verb, char **argv)
 	argv[0] = name;
 	if (path != NULL)
 		execv(path, argv);
-	fprintf(stderr, "qda: '%s': %s\n", path != NULL ? path : name,
-	    strerror(errno));
+	fprintf(stderr, _("qda: cannot run '%s': %s\n"),
+	    path != NULL ? path : name, qda_errno_text(errno));
 	free(path);
 	free(name);
 	return QDA_SYSTEM;
