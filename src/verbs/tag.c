@@ -303,8 +303,10 @@ quoted(const struct qda_strings *names)
 	struct qda_mem	 m;
 
 	qda_mem_open(&m);
-	for (size_t i = 0; i < names->n; i++)
-		fprintf(m.f, "%s'%s'", i > 0 ? ", " : "", names->at[i]);
+	for (size_t i = 0; i < names->n; i++) {
+		fputs(i > 0 ? ", " : "", m.f);
+		fprintf(m.f, _("'%s'"), names->at[i]);
+	}
 	return qda_mem_text(&m);
 }
 
@@ -325,21 +327,36 @@ rest_of_sentence(const struct tagging *g)
 	return qda_mem_text(&m);
 }
 
+/* A table's sentence: "2 rows, 5 codings; 1 new code". */
+static int
+rows_tagged(struct tagging *g, const char *rest, struct qda_err *e)
+{
+	unsigned long	 n = (unsigned long)g->verbatims,
+			 made = (unsigned long)g->tagged;
+	char		*rows, *codings;
+	int		 rc;
+
+	rows = qda_sprintf(ngettext("%lu row", "%lu rows", n), n);
+	codings = qda_sprintf(ngettext("%lu coding", "%lu codings", made),
+	    made);
+	rc = qda_act_done(g->t->act, e, "%s, %s%s", rows, codings, rest);
+	free(rows);
+	free(codings);
+	return rc;
+}
+
 static int
 tagged(struct tagging *g, struct qda_err *e)
 {
 	struct qda_tag	*t = g->t;
 	char		*names = quoted(&t->codes);
 	char		*rest = rest_of_sentence(g);
-	long		 n = (long)(t->table ? g->verbatims :
-			    (int64_t)t->n - g->already /
+	long		 n = (long)t->n - (long)(g->already /
 			    (int64_t)(t->codes.n ? t->codes.n : 1));
 	int		 rc;
 
 	if (t->table)
-		rc = qda_act_done(t->act, e, ngettext("%ld row, %ld coding%s",
-		    "%ld rows, %ld codings%s", (unsigned long)n), n,
-		    (long)g->tagged, rest);
+		rc = rows_tagged(g, rest, e);
 	else
 		rc = qda_act_done(t->act, e, ngettext("%ld verbatim tagged "
 		    "%s%s", "%ld verbatims tagged %s%s", (unsigned long)n), n,
