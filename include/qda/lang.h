@@ -6,6 +6,7 @@
 
 #define _(s)		gettext(s)
 #define N_(s)		(s)	/* marked for translation, translated later */
+#define NN_(one, many)	one, many	/* the same, for ngettext */
 
 /*
  * To be called once, first thing: text is UTF-8 whatever the locale, numbers

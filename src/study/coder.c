@@ -1,5 +1,4 @@
 /* coder.c: who interviews, codes, supervises. */
-#include <inttypes.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -178,16 +177,37 @@ qda_coder_next(struct db_rows *walk, struct qda_coder *c, struct qda_err *e)
 	return 1;
 }
 
-/* What a coder has done, "codings 12, memos 3" or ""; caller frees. */
+/* ", 12 codings"; the plural is that of the user's language. */
+static void
+put_count(FILE *f, const char *const words[2], int64_t n)
+{
+	if (n == 0)
+		return;
+	fputs(ftell(f) > 0 ? ", " : "", f);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+	fprintf(f, ngettext(words[0], words[1], (unsigned long)n),
+	    (unsigned long)n);
+#pragma GCC diagnostic pop
+}
+
+/* What a coder has done: "12 codings, 3 memos", or ""; caller frees. */
 static int
 list_done(char **list, struct qda_db *db, int64_t id, struct qda_err *e)
 {
-	static const char	*const what[] = { N_("codings"), N_("units"),
-				    N_("memos"), N_("decisions"),
-				    N_("answers"), N_("assignments"),
-				    N_("interviews"), N_("codes"),
-				    N_("groupings"), N_("relations"),
-				    N_("quotations") };
+	static const char	*const what[][2] = {
+		{ NN_("%lu coding", "%lu codings") },
+		{ NN_("%lu unit", "%lu units") },
+		{ NN_("%lu memo", "%lu memos") },
+		{ NN_("%lu decision", "%lu decisions") },
+		{ NN_("%lu answer", "%lu answers") },
+		{ NN_("%lu assignment", "%lu assignments") },
+		{ NN_("%lu interview", "%lu interviews") },
+		{ NN_("%lu code", "%lu codes") },
+		{ NN_("%lu grouping", "%lu groupings") },
+		{ NN_("%lu relation", "%lu relations") },
+		{ NN_("%lu quotation", "%lu quotations") }
+	};
 	struct db_rows		*rows;
 	struct qda_mem		 m;
 	int			 more;
@@ -197,10 +217,7 @@ list_done(char **list, struct qda_db *db, int64_t id, struct qda_err *e)
 	qda_mem_open(&m);
 	if ((more = db_next(rows, e)) > 0)
 		for (int i = 0; i < (int)(sizeof(what) / sizeof(what[0])); i++)
-			if (db_int(rows, i) > 0)
-				fprintf(m.f, "%s%s %" PRId64,
-				    ftell(m.f) > 0 ? ", " : "", _(what[i]),
-				    db_int(rows, i));
+			put_count(m.f, what[i], db_int(rows, i));
 	db_stop(rows);
 	*list = qda_mem_text(&m);
 	return more < 0 ? -1 : 0;

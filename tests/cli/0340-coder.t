@@ -162,7 +162,7 @@ END
 run qda-coder delete -c 'Camille Aubert' Noé
 expect 'a coder who did something is not deleted' 3 </dev/null
 says 'and the reason is said' \
-	'codings 4, units 2, memos 1, assignments 1'
+	'4 codings, 2 units, 1 memo, 1 assignment'
 sqlite3 qda.db .dump | grep -v history > before
 run qda-coder merge Noé noé
 expect 'nobody is merged into themselves' 3 </dev/null
