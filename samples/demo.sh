@@ -54,7 +54,7 @@ run qda source load "$samples/sources.csv"
 run qda participant load "$samples/participants.csv"
 run qda source list -o table
 
-ask qda find -w pharmacien
+ask qda find -i 'pharmac\w*'
 run qda tag --from "$samples/codings.csv"
 run qda code load "$samples/codebook.csv"
 run qda axial load "$samples/categories.txt"
