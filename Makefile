@@ -30,6 +30,7 @@ LISTS   = $(sort $(wildcard schema/checklists/*.xml))
 SOURCES = $(sort $(foreach f,$(FLOORS),$(wildcard src/$f/*.c)))
 OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
 TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(wildcard src/tools/qda*.c)))
+FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
@@ -40,7 +41,7 @@ all: $(PROGRAMS) $(MO) $(BUILTMAN)
 
 $O/libqda.a: $(OBJECTS)
 	$(SAY)rm -f $@ && ar rcs $@ $^
-$O/bin/%: $O/tools/%.o $O/tools/cli.o $O/libqda.a
+$O/bin/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
 	$(SAY)$(LINK) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c

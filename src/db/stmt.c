@@ -183,6 +183,13 @@ db_run(struct qda_db *db, struct qda_err *e, const char *sql,
 	return more;
 }
 
+/* The first row of a statement just asked: 1, 0 or -1. */
+static int
+first(struct db_rows *r, struct qda_err *e)
+{
+	return r == NULL ? -1 : db_next(r, e);
+}
+
 int
 db_ask_int(int64_t *value, struct qda_db *db, struct qda_err *e,
     const char *sql, const char *fmt, ...)
@@ -194,13 +201,11 @@ db_ask_int(int64_t *value, struct qda_db *db, struct qda_err *e,
 	va_start(ap, fmt);
 	r = ask(db, e, sql, fmt, &ap);
 	va_end(ap);
-	if (r == NULL)
-		return -1;
-	if ((more = db_next(r, e)) <= 0)
-		return more;
-	*value = db_int(r, 0);
-	db_stop(r);
-	return 1;
+	if ((more = first(r, e)) > 0) {
+		*value = db_int(r, 0);
+		db_stop(r);
+	}
+	return more;
 }
 
 int
@@ -215,13 +220,11 @@ db_ask_text(char **text, struct qda_db *db, struct qda_err *e,
 	va_start(ap, fmt);
 	r = ask(db, e, sql, fmt, &ap);
 	va_end(ap);
-	if (r == NULL)
-		return -1;
-	if ((more = db_next(r, e)) <= 0)
-		return more;
-	*text = qda_strdup(db_text(r, 0));
-	db_stop(r);
-	return 1;
+	if ((more = first(r, e)) > 0) {
+		*text = qda_strdup(db_text(r, 0));
+		db_stop(r);
+	}
+	return more;
 }
 
 int64_t

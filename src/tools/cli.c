@@ -1,8 +1,7 @@
-/* cli.c: options, output and errors of every tool. */
+/* cli.c: a tool's main: its output, its errors, its project. */
 #include <sys/ioctl.h>
 
 #include <errno.h>
-#include <getopt.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,56 +12,11 @@
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/text.h"
-#include "tools/cli.h"
-
-enum { LONG_ONLY = 256, MAX_OPTIONS = 64 };
-
-struct cli_given {
-	const struct cli_option	*option;
-	const char		*value;
-};
-
-static const struct cli_option	shared[] = {
-	{ 'p', "project", "FILE", N_("the project file") },
-	{ 'c', "coder", "NAME",
-	    N_("who acts; of readers: whose codings count") },
-	{ 'o', "output", "FORMAT|FILE", N_("as what, or into which file") },
-	{ 'H', "header", NULL, N_("a header line on tsv") },
-	{ 'n', "dry-run", NULL, N_("do it, show it, take it back") },
-	{ 'q', "quiet", NULL, N_("nothing but errors") },
-	{ 'h', "help", NULL, N_("this help") },
-	{ 'V', "version", NULL, N_("the version") },
-	{ 0, NULL, NULL, NULL }
-};
-
-/* Every option of a tool, the shared ones last. */
-static size_t
-all_options(const struct cli_tool *t, const struct cli_option **all)
-{
-	size_t	 n = 0;
-
-	for (const struct cli_option *o = t->options; o && o->name; o++)
-		all[n++] = o;
-	for (const struct cli_option *o = shared; o->name; o++)
-		all[n++] = o;
-	return n;
-}
-
-static bool
-in_list(const char *list, const char *word)
-{
-	size_t	 n = strlen(word);
-
-	for (const char *p = list; (p = strstr(p, word)) != NULL; p += n)
-		if ((p == list || p[-1] == ' ') &&
-		    (p[n] == '\0' || p[n] == ' '))
-			return true;
-	return false;
-}
+#include "tools/cli_parts.h"
 
 /* "qda-tag", but "qda" for qda itself. */
-static const char *
-prefix(const struct cli_tool *t)
+const char *
+cli_prefix(const struct cli_tool *t)
 {
 	static char	 name[64];
 
@@ -70,55 +24,6 @@ prefix(const struct cli_tool *t)
 		return t->name;
 	snprintf(name, sizeof(name), "qda-%s", t->name);
 	return name;
-}
-
-static void
-print_synopsis(const struct cli_tool *t)
-{
-	const char	*lead = _("usage:");
-
-	for (const struct cli_action *a = t->actions; a->run; a++) {
-		printf("%s qda %s", lead, t->name);
-		if (a->name != NULL)
-			printf(a == t->actions && a->min == 0 ? " [%s]" :
-			    " %s", a->name);
-		printf("%s%s\n", *a->operands ? " " : "", a->operands);
-		lead = "      ";
-	}
-}
-
-static void
-print_option(const struct cli_option *o)
-{
-	char	*left = qda_sprintf("%c%c%s--%s%s%s", o->letter ? '-' : ' ',
-		    o->letter ? o->letter : ' ', o->letter ? ", " : "  ",
-		    o->name, o->value ? " " : "", o->value ? o->value : "");
-
-	printf("  %-26s  %s\n", left, _(o->help));
-	free(left);
-}
-
-static int
-print_help(const struct cli_tool *t)
-{
-	const struct cli_option	*all[MAX_OPTIONS];
-	size_t			 n = all_options(t, all);
-
-	print_synopsis(t);
-	printf("\n%s\n\n", _(t->summary));
-	for (const struct cli_action *a = t->actions; a->run; a++)
-		if (a->name != NULL)
-			printf("  %-26s  %s\n", a->name, _(a->help));
-	if (t->actions[0].name != NULL)
-		putchar('\n');
-	for (size_t i = 0; i < n; i++)
-		if (all[i]->help != NULL)
-			print_option(all[i]);
-	if (t->examples != NULL)
-		printf("\n%s\n", _("for example:"));
-	for (size_t i = 0; t->examples != NULL && t->examples[i]; i++)
-		printf("  %s\n", t->examples[i]);
-	return 0;
 }
 
 /* Standard output is complete only when its close says so. */
@@ -130,7 +35,7 @@ close_stdout(const struct cli_tool *t, int status)
 	if (fclose(stdout) == 0 && !lost)
 		return status;
 	fprintf(stderr, _("%s: standard output is not complete\n"),
-	    prefix(t));
+	    cli_prefix(t));
 	return QDA_SYSTEM;
 }
 
@@ -159,259 +64,17 @@ static int
 complain(const struct cli_tool *t, const struct qda_err *e)
 {
 	fflush(stdout);
-	fprintf(stderr, "%s: ", prefix(t));
+	fprintf(stderr, "%s: ", cli_prefix(t));
 	print_message(e->msg);
 	if (e->why == QDA_USAGE && strchr(e->msg, '\n') == NULL)
 		fprintf(stderr, _("try 'qda %s -h'\n"), t->name);
 	return (int)e->why;
 }
 
-/* The tables of getopt_long, from ours. */
-static void
-getopt_tables(const struct cli_option **all, size_t n, char *letters,
-    struct option *longs)
-{
-	char	*p = letters;
-
-	*p++ = ':';
-	for (size_t i = 0; i < n; i++) {
-		longs[i].name = all[i]->name;
-		longs[i].has_arg = all[i]->value ? required_argument :
-		    no_argument;
-		longs[i].flag = NULL;
-		longs[i].val = LONG_ONLY + (int)i;
-		if (all[i]->letter == 0)
-			continue;
-		*p++ = (char)all[i]->letter;
-		if (all[i]->value)
-			*p++ = ':';
-	}
-	*p = '\0';
-	memset(&longs[n], 0, sizeof(*longs));
-}
-
-static const struct cli_option *
-option_of(const struct cli_option **all, size_t n, int c)
-{
-	if (c >= LONG_ONLY)
-		return all[c - LONG_ONLY];
-	for (size_t i = 0; i < n; i++)
-		if (all[i]->letter == c)
-			return all[i];
-	return NULL;
-}
-
-static int
-bad_option(int c, char **argv, struct qda_err *e)
-{
-	if (c == ':')
-		return qda_fail(e, QDA_USAGE, _("option '%s' needs a value"),
-		    argv[optind - 1]);
-	if (optopt > 0 && optopt < LONG_ONLY)
-		return qda_fail(e, QDA_USAGE, _("there is no option '-%c'"),
-		    optopt);
-	return qda_fail(e, QDA_USAGE, _("option '%s' is not known, or not "
-	    "clear, or takes no value"), argv[optind - 1]);
-}
-
-static int
-parse_options(struct cli *cli, int argc, char **argv, struct qda_err *e)
-{
-	const struct cli_option	*all[MAX_OPTIONS];
-	size_t			 n = all_options(cli->tool, all);
-	struct option		 longs[MAX_OPTIONS + 1];
-	char			 letters[2 * MAX_OPTIONS + 2];
-	int			 c;
-
-	getopt_tables(all, n, letters, longs);
-	cli->given = qda_alloc((size_t)argc + 1, sizeof(*cli->given));
-	opterr = 0;
-	while ((c = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
-		if (c == ':' || c == '?')
-			return bad_option(c, argv, e);
-		cli->given[cli->n_given].option = option_of(all, n, c);
-		cli->given[cli->n_given++].value = optarg;
-	}
-	cli->args = argv + optind;
-	cli->n = argc - optind;
-	return 0;
-}
-
-const char *
-cli_value(const struct cli *cli, const char *name)
-{
-	for (size_t i = cli->n_given; i-- > 0;)
-		if (strcmp(cli->given[i].option->name, name) == 0)
-			return cli->given[i].value;
-	return NULL;
-}
-
-bool
-cli_flag(const struct cli *cli, const char *name)
-{
-	for (size_t i = 0; i < cli->n_given; i++)
-		if (strcmp(cli->given[i].option->name, name) == 0)
-			return true;
-	return false;
-}
-
-const char **
-cli_values(const struct cli *cli, const char *name, size_t *n)
-{
-	const char	**values = qda_alloc(cli->n_given + 1,
-			    sizeof(*values));
-
-	*n = 0;
-	for (size_t i = 0; i < cli->n_given; i++)
-		if (strcmp(cli->given[i].option->name, name) == 0)
-			values[(*n)++] = cli->given[i].value;
-	return values;
-}
-
-int
-cli_number(const struct cli *cli, const char *name, long min, long fallback,
-    long *value, struct qda_err *e)
-{
-	const char	*s = cli_value(cli, name);
-	char		*end;
-
-	*value = fallback;
-	if (s == NULL)
-		return 0;
-	errno = 0;
-	*value = strtol(s, &end, 10);
-	if (errno == 0 && end != s && *end == '\0' && *value >= min)
-		return 0;
-	return qda_fail(e, QDA_USAGE,
-	    _("--%s wants a whole number from %ld on, not '%s'"), name, min, s);
-}
-
-int
-cli_change(const char *text, int64_t *number, struct qda_err *e)
-{
-	char	*end;
-
-	errno = 0;
-	*number = strtoll(text, &end, 10);
-	if (errno == 0 && *end == '\0' && *number > 0)
-		return 0;
-	return qda_fail(e, QDA_USAGE, _("'%s' is not the number of a change; "
-	    "'qda log' lists them"), text);
-}
-
-int
-cli_data_only(const struct cli *cli, struct qda_err *e)
-{
-	return cli->act.document == NULL ? 0 : qda_fail(e, QDA_USAGE,
-	    _("-o %s: 'qda %s %s' gives table, tsv, csv, jsonl, json, names"),
-	    cli->act.document, cli->tool->name, cli->action->name);
-}
-
-char *
-cli_joined(const struct cli *cli)
-{
-	struct qda_mem	 m;
-
-	qda_mem_open(&m);
-	for (int i = 0; i < cli->n; i++)
-		fprintf(m.f, "%s%s", i > 0 ? " " : "", cli->args[i]);
-	return qda_mem_text(&m);
-}
-
 bool
 cli_interactive(void)
 {
 	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
-}
-
-static int
-unknown_action(const struct cli *cli, const char *word, struct qda_err *e)
-{
-	const struct cli_tool	*t = cli->tool;
-	const char		*names[32], *near;
-	bool			 shows = false;
-	size_t			 n = 0;
-
-	for (const struct cli_action *a = t->actions; a->run; a++) {
-		names[n++] = a->name;
-		shows |= strcmp(a->name, "show") == 0;
-	}
-	near = qda_text_nearest(word, names, n);
-	if (near != NULL)
-		return qda_fail(e, QDA_USAGE, _("'%s' is not an action of "
-		    "qda %s; did you mean 'qda %s %s'?"), word, t->name,
-		    t->name, near);
-	if (shows)
-		return qda_fail(e, QDA_USAGE, _("'%s' is not an action of "
-		    "qda %s; did you mean 'qda %s show %s'?"), word, t->name,
-		    t->name, word);
-	return qda_fail(e, QDA_USAGE, _("'%s' is not an action of qda %s"),
-	    word, t->name);
-}
-
-static int
-find_action(struct cli *cli, struct qda_err *e)
-{
-	const struct cli_action	*a = cli->tool->actions;
-
-	cli->action = a;
-	if (a->name == NULL || cli->n == 0)
-		return 0;
-	for (; a->run != NULL; a++)
-		if (strcmp(a->name, cli->args[0]) == 0) {
-			cli->action = a;
-			cli->args++;
-			cli->n--;
-			return 0;
-		}
-	return unknown_action(cli, cli->args[0], e);
-}
-
-static int
-check_usage(const struct cli *cli, struct qda_err *e)
-{
-	const struct cli_action	*a = cli->action;
-	const struct cli_option	*o;
-
-	if (cli->n < a->min)
-		return qda_fail(e, QDA_USAGE, _("something is missing: "
-		    "qda %s %s%s%s"), cli->tool->name, a->name ? a->name : "",
-		    a->name ? " " : "", a->operands);
-	if (a->max >= 0 && cli->n > a->max)
-		return qda_fail(e, QDA_USAGE, _("'%s' is too much here"),
-		    cli->args[a->max]);
-	if (cli->act.dry_run && a->kind != CLI_WRITES)
-		return qda_fail(e, QDA_USAGE, _("%s only reads: -n has "
-		    "nothing to do here"), prefix(cli->tool));
-	for (size_t i = 0; a->options != NULL && i < cli->n_given; i++) {
-		o = cli->given[i].option;
-		if ((o < shared || o >= shared + sizeof(shared) /
-		    sizeof(*shared)) && !in_list(a->options, o->name))
-			return qda_fail(e, QDA_USAGE, _("--%s has nothing to "
-			    "do with 'qda %s %s'"), o->name, cli->tool->name,
-			    a->name);
-	}
-	return 0;
-}
-
-/* Names of files are bytes; all else is text. */
-static int
-check_values(const struct cli *cli, struct qda_err *e)
-{
-	for (size_t i = 0; i < cli->n_given; i++) {
-		const struct cli_option	*o = cli->given[i].option;
-		const char		*v = cli->given[i].value;
-		size_t			 bad;
-
-		if (v == NULL || strstr(o->value, "FILE") != NULL)
-			continue;
-		bad = qda_text_invalid(v, strlen(v));
-		if (v[bad] != '\0')
-			return qda_fail(e, QDA_USAGE,
-			    _("--%s: byte %zu is not UTF-8 (0x%02x)"), o->name,
-			    bad + 1, (unsigned char)v[bad]);
-	}
-	return 0;
 }
 
 /* -o: a format, or a file whose name says the format. */
@@ -431,7 +94,7 @@ choose_output(struct cli *cli, struct qda_err *e)
 	ext = ext != NULL ? ext + 1 : o;
 	if ((as = qda_as_named(ext)) >= 0)
 		cli->act.as = (enum qda_as)as;
-	else if (documents != NULL && in_list(documents, ext))
+	else if (documents != NULL && cli_in_list(documents, ext))
 		cli->act.document = ext;
 	else
 		return qda_fail(e, QDA_USAGE, _("-o %s: formats are table, "
@@ -610,8 +273,8 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	char	*command;
 	int	 rc;
 
-	if (find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
-	    check_usage(cli, e) < 0 || check_values(cli, e) < 0)
+	if (cli_find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
+	    cli_check(cli, e) < 0 || cli_check_values(cli, e) < 0)
 		return -1;
 	command = command_line(cli, argc, argv);
 	cli->act.command = command;
@@ -631,12 +294,12 @@ cli_main(const struct cli_tool *tool, int argc, char **argv)
 
 	qda_lang_begin();
 	memcpy(as_typed, argv, (size_t)argc * sizeof(*argv));
-	if (parse_options(&cli, argc, argv, &e) < 0)
+	if (cli_parse(&cli, argc, argv, &e) < 0)
 		status = complain(tool, &e);
 	else if (cli_flag(&cli, "help"))
-		status = print_help(tool);
+		status = cli_help(tool);
 	else if (cli_flag(&cli, "version"))
-		status = printf("%s %s\n", prefix(tool), QDA_VERSION) < 0;
+		status = printf("%s %s\n", cli_prefix(tool), QDA_VERSION) < 0;
 	else {
 		status = run(&cli, argc, as_typed, &e);
 		if (status < 0)
