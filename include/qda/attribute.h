@@ -28,7 +28,7 @@ const char	*qda_type_name(enum qda_type);
 int	 qda_type_named(enum qda_type *, const char *name, struct qda_err *)
 	    QDA_CHECKED;
 /*
- * The type that all of n texts fit, empty ones left out: number, date or
+ * The type that all of n texts fit, blank ones left out: number, date or
  * duration; else text.  Digits with a zero before them ("01000") are text.
  */
 enum qda_type qda_type_guess(const char *const *texts, size_t n);
@@ -89,7 +89,8 @@ int	 qda_attribute_value(char **value, const struct qda_attribute *,
 
 /*
  * A text as people write a value of the attribute, made what is kept: for
- * setting and for comparing.  QDA_DATA says why it is none.  Caller frees.
+ * setting and for comparing; blanks at its ends are none of it, and of
+ * nothing comes NULL.  QDA_DATA says why it is none.  Caller frees.
  */
 int	 qda_attribute_read(char **value, const struct qda_attribute *,
 	    const char *text, struct qda_err *) QDA_CHECKED;

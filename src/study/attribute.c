@@ -388,11 +388,11 @@ qda_attribute_set(const struct qda_attribute *a, struct qda_db *db,
 	int	 sql = of_source(a->noun), rc;
 	char	*value;
 
-	if (*text == '\0')
-		return db_run(db, e, qda_attribute_sql[UNSET + sql], "ii",
-		    a->id, owner);
 	if (qda_attribute_read(&value, a, text, e) < 0)
 		return qda_fail_in(e, "%s", a->name);
+	if (value == NULL)
+		return db_run(db, e, qda_attribute_sql[UNSET + sql], "ii",
+		    a->id, owner);
 	rc = db_run(db, e, qda_attribute_sql[SET + sql], "iit", a->id, owner,
 	    value);
 	free(value);

@@ -104,19 +104,43 @@ is_duration(const char *s)
 	return qda_duration_read(&seconds, s, &e) == 0;
 }
 
+/* A copy without the blanks at both ends. */
+static char *
+trimmed(const char *s)
+{
+	size_t	 n = strlen(s), at = 0, from = 0, to = 0;
+	bool	 begun = false;
+
+	while (at < n) {
+		size_t	 start = at;
+
+		if (qda_text_space(qda_text_next(s, n, &at)))
+			continue;
+		if (!begun)
+			from = start;
+		begun = true;
+		to = at;
+	}
+	return qda_strndup(s + from, to - from);
+}
+
 static bool
 all_are(bool (*is)(const char *), const char *const *texts, size_t n)
 {
 	size_t	 some = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		if (*texts[i] == '\0')
-			continue;
-		if (!is(texts[i]))
-			return false;
-		some++;
+	bool	 fits = true;
+
+	for (size_t i = 0; i < n && fits; i++) {
+		char	*words = trimmed(texts[i]);
+
+		if (*words != '\0') {
+			fits = is(words);
+			some++;
+		}
+		free(words);
 	}
-	return some > 0;
+	return fits && some > 0;
 }
 
 enum qda_type
@@ -199,13 +223,10 @@ level_value(char **value, const struct qda_attribute *a, const char *text,
 	return -1;
 }
 
-int
-qda_attribute_read(char **value, const struct qda_attribute *a,
-    const char *text, struct qda_err *e)
+static int
+read_value(char **value, const struct qda_attribute *a, const char *text,
+    struct qda_err *e)
 {
-	*value = NULL;
-	if (qda_text_invalid(text, strlen(text)) < strlen(text))
-		return qda_fail(e, QDA_USAGE, _("the value is not UTF-8"));
 	switch (a->type) {
 	case QDA_TYPE_NUMBER:
 		return number_value(value, text, e);
@@ -222,6 +243,23 @@ qda_attribute_read(char **value, const struct qda_attribute *a,
 	}
 	*value = qda_strdup(text);
 	return 0;
+}
+
+int
+qda_attribute_read(char **value, const struct qda_attribute *a,
+    const char *text, struct qda_err *e)
+{
+	char	*words;
+	int	 rc = 0;
+
+	*value = NULL;
+	if (qda_text_invalid(text, strlen(text)) < strlen(text))
+		return qda_fail(e, QDA_USAGE, _("the value is not UTF-8"));
+	words = trimmed(text);
+	if (*words != '\0')
+		rc = read_value(value, a, words, e);
+	free(words);
+	return rc;
 }
 
 /* Not a clock: 38:10 would come back from a spreadsheet as 38 hours. */

@@ -10,14 +10,20 @@
 
 enum { FIND, ADD, NAMES, NAME, RENAME, HELD, FORGET, REMOVE, LIST };
 
-/* Who speaks where a unit begins: its turn's participant, or the source's. */
+/*
+ * Who speaks in the first turn that a unit touches, else the participant of
+ * its source: the one in which it begins, or the next.
+ */
+#define TURN_OF_UNIT "turn.source = unit.source" \
+	" AND turn.revision = unit.revision AND turn.\"start\" "
 #define SPEAKER_OF_UNIT \
-	"coalesce((SELECT speaker.participant FROM turn JOIN speaker" \
-	" ON speaker.id = turn.speaker WHERE turn.source = unit.source" \
-	" AND turn.\"start\" <= unit.\"start\"" \
-	" AND turn.\"end\" > unit.\"start\"" \
-	" AND turn.revision = unit.revision" \
+	"coalesce((SELECT participant FROM speaker WHERE id = coalesce(" \
+	"(SELECT iif(turn.\"end\" > unit.\"start\", speaker, NULL)" \
+	" FROM turn WHERE " TURN_OF_UNIT "<= unit.\"start\"" \
 	" ORDER BY turn.\"start\" DESC LIMIT 1)," \
+	" (SELECT speaker FROM turn WHERE " TURN_OF_UNIT "> unit.\"start\"" \
+	" AND turn.\"start\" < unit.\"end\"" \
+	" ORDER BY turn.\"start\" LIMIT 1)))," \
 	" (SELECT participant FROM source WHERE id = unit.source))"
 
 const char *const qda_participant_sql[] = {
