@@ -109,7 +109,7 @@ bad 'a line after a cell of two lines is still the right one' \
 bad 'a field misspelt' 'name,consnet\nM7,oui\n' \
 	", line 1, column 2: there is no field 'consnet'; did you mean 'consent'?"
 bad 'no column of names' 'outcome,x\ninclus,1\n' \
-	", line 1: no column 'name' says who a row is about"
+	", line 1: no column 'name' says what a row is about"
 bad 'a row without a name' 'name,x\n,1\n' ', line 2, column 1: the name is missing'
 bad 'one person twice' 'name,x\nM7,1\nM8,2\nm7,3\n' \
 	", line 4, column 1: 'm7' is in line 2 already"
