@@ -11,24 +11,13 @@
 #include "qda/text.h"
 #include "qda/when.h"
 #include "verbs/import.h"
+#include "verbs/participant.h"
 
 struct import {
 	struct qda_act			*act;
 	const struct qda_import		*want;
 	size_t				 sources, same, participants;
 };
-
-static int
-check_utf8(const char *option, const char *value, struct qda_err *e)
-{
-	size_t	 bad;
-
-	if (value == NULL ||
-	    (bad = qda_text_invalid(value, strlen(value))) == strlen(value))
-		return 0;
-	return qda_fail(e, QDA_USAGE, _("%s: byte %zu is not UTF-8 (0x%02x)"),
-	    option, bad + 1, (unsigned char)value[bad]);
-}
 
 static int
 check_when(const struct qda_import *want, struct qda_err *e)
@@ -57,12 +46,8 @@ check(const struct qda_import *want, struct qda_err *e)
 		if (strcmp(want->files[i], "-") == 0 && read->name == NULL)
 			return qda_fail(e, QDA_USAGE, _("what comes from "
 			    "standard input needs a name: -N NAME"));
-	for (size_t i = 0; i < read->interviewers_n; i++)
-		if (check_utf8("--interviewer", read->interviewers[i], e) < 0)
-			return -1;
-	if (check_utf8("-N", read->name, e) < 0 ||
-	    check_utf8("-P", want->participant, e) < 0 ||
-	    check_utf8("--setting", want->setting, e) < 0)
+	if (want->participant != NULL &&
+	    participant_name_check(want->participant, e) < 0)
 		return -1;
 	return check_when(want, e);
 }
@@ -111,15 +96,17 @@ meant(const struct qda_transcript *t, const char *name)
 static const char *
 name_of(const struct import *im, const struct qda_transcript *t, size_t voice)
 {
-	size_t	 n = 0;
+	const char	*label;
+	size_t		 n = 0;
 
 	if (im->want->participant != NULL &&
 	    voice == meant(t, im->want->participant))
 		return im->want->participant;
 	for (size_t i = 0; i < t->voices_n; i++)
 		n += t->voices[i].role == QDA_ROLE_PARTICIPANT;
-	return n == 1 && t->voices[voice].nameless ? t->name :
+	label = n == 1 && t->voices[voice].nameless ? t->name :
 	    t->voices[voice].label;
+	return label + strspn(label, "@");	/* "@" begins attributes */
 }
 
 /* Says whose a voice is when its label does not, or may mislead. */
