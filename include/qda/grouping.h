@@ -30,8 +30,8 @@ int	 qda_grouping_remove(struct qda_db *, int64_t category,
 	    int64_t member, int64_t *main, struct qda_err *) QDA_CHECKED;
 
 /*
- * Puts these members of a category first, in this order; the others follow as
- * they were.  Returns how many moved, or -1.
+ * Puts these members of a category, each named once, in this order among
+ * themselves; the others stay where they are.  Returns how many moved, or -1.
  */
 int	 qda_grouping_order(struct qda_db *, int64_t category,
 	    const int64_t *members, size_t n, struct qda_err *) QDA_CHECKED;

@@ -40,10 +40,10 @@ const char *const qda_grouping_sql[] = {
 		" AND main = 1) ORDER BY id LIMIT 1",
 	[SET_MAIN] = "UPDATE grouping SET main = 1 WHERE category = ?1"
 		" AND member = ?2 AND main = 0",
-	[MEMBERS] = "SELECT member, NULL FROM grouping WHERE category = ?1"
+	[MEMBERS] = "SELECT member, position FROM grouping WHERE category = ?1"
 		" ORDER BY position, id",
 	[PLACE] = "UPDATE grouping SET position = ?3 WHERE category = ?1"
-		" AND member = ?2 AND position <> ?3",
+		" AND member = ?2",
 	[OF_MEMBER] = "SELECT category, NULL FROM grouping WHERE member = ?1"
 		" ORDER BY main DESC, id",
 	[MOVE_MEMBER] = "UPDATE grouping SET member = ?3, main = main"
@@ -233,17 +233,6 @@ qda_grouping_remove(struct qda_db *db, int64_t category, int64_t member,
 	return choose_main(db, member, main, e) < 0 ? -1 : 1;
 }
 
-/* One member put at a position: 1 when it was not there. */
-static int
-place(struct qda_db *db, int64_t category, int64_t member, int64_t position,
-    struct qda_err *e)
-{
-	if (db_run(db, e, qda_grouping_sql[PLACE], "iii", category, member,
-	    position) < 0)
-		return -1;
-	return db_changed(db) > 0;
-}
-
 static int
 by_value(const void *a, const void *b)
 {
@@ -252,42 +241,65 @@ by_value(const void *a, const void *b)
 	return (*p > *q) - (*p < *q);
 }
 
-/* Those of now that are not among the n wanted, added behind these. */
-static void
-add_others(struct ids *wanted, const struct ids *now)
+/* The members as they are now, those wanted in their order among them. */
+static struct ids
+in_order(const struct ids *now, const int64_t *members, size_t n)
 {
-	size_t	 n = wanted->n;
-	int64_t	*sorted = qda_alloc(n + 1, sizeof(*sorted));
+	struct ids	 all = { 0 };
+	int64_t		*sorted = qda_alloc(n + 1, sizeof(*sorted));
+	size_t		 next = 0;
 
 	if (n > 0)
-		memcpy(sorted, wanted->id, n * sizeof(*sorted));
+		memcpy(sorted, members, n * sizeof(*sorted));
 	qsort(sorted, n, sizeof(*sorted), by_value);
 	for (size_t i = 0; i < now->n; i++)
-		if (bsearch(&now->id[i], sorted, n, sizeof(*sorted),
-		    by_value) == NULL)
-			ids_add(wanted, now->id[i], QDA_NONE);
+		ids_add(&all, next < n && bsearch(&now->id[i], sorted, n,
+		    sizeof(*sorted), by_value) ? members[next++] :
+		    now->id[i], QDA_NONE);
 	free(sorted);
+	return all;
+}
+
+/* Positions that tell nothing, two the same, are made 1, 2, 3. */
+static int
+renumber(struct qda_db *db, int64_t category, struct ids *now,
+    struct qda_err *e)
+{
+	size_t	 i;
+
+	for (i = 1; i < now->n && now->of[i - 1] < now->of[i];)
+		i++;
+	if (i >= now->n)
+		return 0;
+	for (i = 0; i < now->n; i++) {
+		now->of[i] = (int64_t)i + 1;
+		if (db_run(db, e, qda_grouping_sql[PLACE], "iii", category,
+		    now->id[i], now->of[i]) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 int
 qda_grouping_order(struct qda_db *db, int64_t category,
     const int64_t *members, size_t n, struct qda_err *e)
 {
-	struct ids	 now, wanted = { 0 };
-	int		 moved, rc = 0;
+	struct ids	 now, wanted;
+	int		 moved = 0, rc;
 
-	moved = ids_read(&now, db, qda_grouping_sql[MEMBERS], category, e);
-	for (size_t i = 0; i < n; i++)
-		ids_add(&wanted, members[i], QDA_NONE);
-	add_others(&wanted, &now);
-	if (moved == 0 && now.n == wanted.n && (now.n == 0 ||
-	    memcmp(now.id, wanted.id, now.n * sizeof(*now.id)) == 0))
-		goto out;
-	for (size_t i = 0; moved >= 0 && i < wanted.n; i++) {
-		rc = place(db, category, wanted.id[i], (int64_t)i + 1, e);
-		moved = rc < 0 ? -1 : moved + rc;
+	if (ids_read(&now, db, qda_grouping_sql[MEMBERS], category, e) < 0 ||
+	    renumber(db, category, &now, e) < 0) {
+		ids_free(&now);
+		return -1;
 	}
-out:
+	wanted = in_order(&now, members, n);
+	for (size_t i = 0; moved >= 0 && i < now.n; i++) {
+		if (now.id[i] == wanted.id[i])
+			continue;
+		rc = db_run(db, e, qda_grouping_sql[PLACE], "iii", category,
+		    wanted.id[i], now.of[i]);
+		moved = rc < 0 ? -1 : moved + 1;
+	}
 	ids_free(&now);
 	ids_free(&wanted);
 	return moved;

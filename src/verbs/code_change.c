@@ -213,8 +213,9 @@ say_gone(struct qda_act *act, const struct qda_code_gone *gone)
 		    "too", "%" PRId64 " decisions on it went too",
 		    (unsigned long)gone->verdicts), gone->verdicts);
 	if (gone->memos > 0)
-		qda_act_say(act, ngettext("%" PRId64 " memo stays, without "
-		    "it", "%" PRId64 " memos stay, without it",
+		qda_act_say(act, ngettext("%" PRId64 " link of a memo went "
+		    "too; the memo stays", "%" PRId64 " links of memos went "
+		    "too; the memos stay",
 		    (unsigned long)gone->memos), gone->memos);
 }
 

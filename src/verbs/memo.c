@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/clean.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/record.h"
@@ -225,32 +226,60 @@ qda_do_memo_show(struct qda_act *act, const char *text, struct qda_err *e)
 struct ready {
 	struct qda_memo	 memo;
 	char		 date[11];
-	char		*title;
+	char		*title, *text;
 };
+
+/* A text as it is kept, line ends at its end left out; caller frees. */
+static int
+clean_text(char **text, const char *given, struct qda_err *e)
+{
+	struct qda_cleaned	 clean = { 0 };
+	size_t			 n = strlen(given);
+	size_t			 bad = qda_text_invalid(given, n);
+	int			 rc;
+
+	if (bad < n)
+		return qda_fail(e, QDA_USAGE, _("byte %zu of the memo is not "
+		    "UTF-8"), bad + 1);
+	rc = qda_text_clean(&clean, given, n, "UTF-8", e);
+	while (clean.size > 0 && strchr("\n\t ", clean.text[clean.size - 1]))
+		clean.text[--clean.size] = '\0';
+	if (rc == 0)
+		*text = qda_strdup(clean.text);
+	qda_cleaned_free(&clean);
+	return rc;
+}
+
+/* A title is one line. */
+static int
+clean_title(char **title, const char *given, struct qda_err *e)
+{
+	if (given == NULL || *given == '\0')
+		return 0;
+	if (clean_text(title, given, e) < 0)
+		return -1;
+	for (char *p = *title; *p != '\0'; p++)
+		if (*p == '\n' || *p == '\t')
+			*p = ' ';
+	return 0;
+}
 
 static int
 prepare(struct ready *r, const struct qda_memo_new *want, struct qda_err *e)
 {
-	size_t	 n = strlen(want->text), bad = qda_text_invalid(want->text,
-		    n);
-
 	memset(r, 0, sizeof(*r));
 	r->memo.kind = "memo";
 	r->memo.date = r->date;
-	r->memo.text = want->text;
 	qda_today(r->date);
-	if (bad < n)
-		return qda_fail(e, QDA_USAGE, _("byte %zu of the memo is not "
-		    "UTF-8"), bad + 1);
-	if (want->text[strspn(want->text, " \t\r\n")] == '\0')
-		return qda_fail(e, QDA_USAGE, _("the memo is empty"));
-	if (read_kind(&r->memo.kind, want->kind, e) < 0)
+	if (clean_text(&r->text, want->text, e) < 0 ||
+	    clean_title(&r->title, want->title, e) < 0 ||
+	    read_kind(&r->memo.kind, want->kind, e) < 0)
 		return -1;
+	if (*r->text == '\0')
+		return qda_fail(e, QDA_USAGE, _("the memo is empty"));
 	if (want->date != NULL && qda_date_read(r->date, want->date, e) < 0)
 		return qda_fail_in(e, "--date");
-	if (want->title != NULL && qda_text_name(&r->title, want->title,
-	    _("title"), e) < 0)
-		return -1;
+	r->memo.text = r->text;
 	r->memo.title = r->title;
 	return 0;
 }
@@ -312,6 +341,7 @@ qda_do_memo_add(struct qda_act *act, const struct qda_memo_new *want,
 	if (prepare(&r, want, e) == 0 && add(act, &r, want, &id, e) == 0)
 		rc = say_added(act, id, want, e);
 	free(r.title);
+	free(r.text);
 	return rc;
 }
 

@@ -43,17 +43,10 @@ static int
 read_place(struct memo_target *t, struct qda_db *db, const char *text,
     struct qda_err *e)
 {
-	struct qda_address	 a;
-	bool			 whole;
-
-	if (qda_address_read(&a, text, e) < 0)
-		return -1;
-	whole = a.span == QDA_SPAN_WHOLE;
-	free(a.source);
 	if (qda_address_place(db, text, &t->place, e) < 0)
 		return -1;
-	t->is_place = !whole;
-	t->noun = whole ? QDA_MEMO_SOURCE : QDA_MEMO_UNIT;
+	t->is_place = !t->place.whole;
+	t->noun = t->is_place ? QDA_MEMO_UNIT : QDA_MEMO_SOURCE;
 	t->id = t->place.source;
 	return 0;
 }

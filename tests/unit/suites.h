@@ -21,5 +21,6 @@ SUITE(rule)
 SUITE(history)
 SUITE(sql)
 SUITE(saturation)
+SUITE(codebook)
 
 #undef SUITE
