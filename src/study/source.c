@@ -235,7 +235,7 @@ qda_source_add(struct qda_db *db, const struct qda_source_new *s, int64_t *id,
 		goto out;
 	if (found > 0)
 		qda_fail(e, QDA_DATA, _("there is a source '%s' already, with "
-		    "another text"), name);
+		    "another text (-N gives this one another name)"), name);
 	else
 		rc = insert(db, s, name, key, id, e);
 out:

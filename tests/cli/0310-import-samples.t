@@ -42,6 +42,8 @@ is 'a turn is what is said, its label left out' \
 	'Elle n’a pas de diabète, elle.'
 is 'P6 has the times of the recording' "$(sql 'SELECT name FROM source WHERE
 	(SELECT count(time) FROM turn WHERE turn.source = source.id) > 2')" P6
+is 'in seconds' "$(qda source show P6 --turns | head -n 2 | cut -f 4 |
+	tr '\n' ' ')" '8 19 '
 
 run qda import "$top"/samples/entretiens/P1.txt
 expect 'the same text is not imported twice' 0 <<END

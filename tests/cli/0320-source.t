@@ -118,6 +118,10 @@ ok 'which can be tagged' [ "$status" = 0 ]
 run qda source list
 is 'and then count as cut and coded' \
 	"$(cut -f 1,6,7 "$io/out" | tr '\t\n' ' ;')" 'P1 1 1;P2 0 0;'
+qda tag -q 'un autre' "$(sed -n 2p addresses)"
+run qda source list
+is 'once, whatever codes they carry' \
+	"$(cut -f 1,6,7 "$io/out" | tr '\t\n' ' ;')" 'P1 1 1;P2 0 0;'
 run qda source list -c Noé
 is 'for the coders asked for' \
 	"$(cut -f 1,6,7 "$io/out" | tr '\t\n' ' ;')" 'P1 0 0;P2 0 0;'
