@@ -202,7 +202,7 @@ run qda source delete P1 P3
 expect 'sources are deleted' 0 <<END
 END
 says 'and what went with them is said' \
-	'2 deleted, 6 turns, 3 verbatims, 3 codings, 1 link of a memo'
+	'2 deleted, 6 turns, 3 verbatims, 4 codings, 1 link of a memo'
 is 'the others stay' "$(qda source -o names | tr '\n' ' ')" 'P2 P5 P4 '
 is 'with their turns, words and codings' "$(sql 'SELECT (SELECT count(*) FROM
 	turn), (SELECT count(*) FROM unit), (SELECT count(*) FROM coding)')" \
