@@ -271,22 +271,37 @@ cli_check(const struct cli *cli, struct qda_err *e)
 	return 0;
 }
 
+static int
+check_text(const char *option, const char *text, struct qda_err *e)
+{
+	size_t	 bad = qda_text_invalid(text, strlen(text));
+
+	if (text[bad] == '\0')
+		return 0;
+	if (option != NULL)
+		return qda_fail(e, QDA_USAGE,
+		    _("--%s: byte %zu is not UTF-8 (0x%02x)"), option, bad + 1,
+		    (unsigned char)text[bad]);
+	return qda_fail(e, QDA_USAGE,
+	    _("byte %zu of an operand is not UTF-8 (0x%02x): '%s'"), bad + 1,
+	    (unsigned char)text[bad], text);
+}
+
 /* Names of files are bytes; all else is text. */
 int
 cli_check_values(const struct cli *cli, struct qda_err *e)
 {
+	bool	 text = strstr(cli->action->operands, "FILE") == NULL;
+
 	for (size_t i = 0; i < cli->n_given; i++) {
 		const struct cli_option	*o = cli->given[i].option;
-		const char		*v = cli->given[i].value;
-		size_t			 bad;
 
-		if (v == NULL || strstr(o->value, "FILE") != NULL)
-			continue;
-		bad = qda_text_invalid(v, strlen(v));
-		if (v[bad] != '\0')
-			return qda_fail(e, QDA_USAGE,
-			    _("--%s: byte %zu is not UTF-8 (0x%02x)"), o->name,
-			    bad + 1, (unsigned char)v[bad]);
+		if (o->value != NULL && strstr(o->value, "FILE") == NULL &&
+		    check_text(o->name, cli->given[i].value, e) < 0)
+			return -1;
 	}
+	for (int i = 0; text && i < cli->n; i++)
+		if (check_text(NULL, cli->args[i], e) < 0)
+			return -1;
 	return 0;
 }

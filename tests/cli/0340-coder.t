@@ -75,7 +75,7 @@ run qda-coder set Noé gender=a Gender=b
 expect 'so is a key given twice' 2 </dev/null
 run qda-coder set Noé "gender=$(printf 'a\377')"
 expect 'so is what is not UTF-8' 2 </dev/null
-says 'naming the byte' 'byte 9 of KEY=VALUE is not UTF-8 (0xff)'
+says 'naming the byte' 'byte 9 of an operand is not UTF-8 (0xff)'
 run qda-coder add "$(printf 'caf\351')"
 expect 'a name too' 2 </dev/null
 run qda-coder add ''

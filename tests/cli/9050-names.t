@@ -1,0 +1,462 @@
+# Names as people write them, and as nobody should: of codes, sources,
+# participants, coders, attributes and categories, in every tool that takes
+# a name, and back through tables and pipes.
+. ./tests/lib.sh
+study 2> /dev/null || exit 1
+sql() { sqlite3 -batch "${db:-qda.db}" "$1"; }
+QDA_CODER=Camille
+export QDA_CODER
+
+cat > names <<'END'
+Entretien d'Anne
+Épouse à l’Ouest, dernière
+-tiret
+--help
+-c
+Focus : lundi
+a;b; c
+x > y
+"guillemets" et « autres »
+😀 joie
+مرحبا بالعالم
+=1+1
++33 6
+@home
+#hash %pc * ? [x] {y} ~ ^ !
+$HOME `id` $(id) \back\slash \n \t
+trust and respect
+not (parenthèse) or
+code:peur
+/barre/
+~ = % @ en tête
+a	tabulation et
+2024-03-17
+P1:0-4 bis
+'seule
+END
+sed -i 's/	/ /' names
+perl -e 'print "é" x 150, "\n"' >> names
+# NFD comes in, NFC is kept
+printf 'pe\314\201nible\n' > nfd
+printf 'p\303\251nible\n' > nfc
+cat nfc >> names
+
+# a name within quotes of the query language
+quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g')"; }
+# Fields of JSON, a line each.
+json() { sqlite3 -batch -list :memory: "$1"; }
+# NAME...: what each name says is collected, so that a test is a sentence
+: > "$io/said"
+said() { cat "$io/said" > "$io/why"; [ ! -s "$io/why" ]; result $? "$1"; : > "$io/said"; }
+# must COMMAND...: else it is reported
+must() {
+	"$@" > "$io/out" 2> "$io/err" < /dev/null ||
+	    { printf '%s: status %s: ' "$*" $?; cat "$io/err"; } >> "$io/said"
+}
+# gives WANTED COMMAND...: its output is this
+gives() {
+	wanted=$1
+	shift
+	got=$("$@" 2> "$io/err" < /dev/null)
+	[ "$got" = "$wanted" ] || printf '%s: %s\ngot %s\nnot %s\n' "$*" \
+	    "$(cat "$io/err")" "$got" "$wanted" >> "$io/said"
+}
+each() {
+	while IFS= read -r name <&3; do
+		"$@"
+	done 3< names
+}
+
+# codes
+code_made() { must qda tag -- "$name" P1:#2; }
+each code_made
+said 'every name can be that of a code'
+sql "SELECT name FROM code ORDER BY id" > kept
+same '... and is kept as it is' names kept
+run qda tag -- "$(cat nfd)" P1:#2
+says '... in one form' '(1 already was)'
+sort names > sorted
+qda code list -o names | sort > listed
+same 'code list -o names gives names, a line each' sorted listed
+qda code list -o json > codes.json
+json "SELECT value ->> 'name' FROM json_each(readfile('codes.json'))" |
+    sort > listed
+same '... -o json too' sorted listed
+qda code list -o jsonl > codes.jsonl
+json "SELECT value ->> 'name' FROM json_each('[' || replace(rtrim(
+    CAST(readfile('codes.jsonl') AS TEXT), char(10)), char(10), ',') ||
+    ']')" | sort > listed
+same '... -o jsonl too' sorted listed
+qda code list | cut -f1 | sed 's/\\\\/\\/g' | sort > listed
+same '... and tsv, with its escapes undone' sorted listed
+qda code list -o csv | sqlite3 -batch :memory: '.import --csv /dev/stdin t' \
+    'SELECT name FROM t' | sed "s/^'\\([-=+@]\\)/\\1/" | sort > listed
+same '... and csv, with formulas disarmed' sorted listed
+ok '... which they are' sh -c \
+    "qda code list -o csv | grep -q \"^'=1+1,\""
+
+code_used() {
+	must qda code show -- "$name"
+	must qda code set -- "$name" "definition=comme $name"
+	must qda memo add -t titre --on "code:$name" 'un mot'
+	must qda code rename -- "$name" "$name bis"
+	must qda code rename -- "$name bis" "$name"
+	must qda axial group -q -- "$name" peur
+	must qda axial ungroup -q -- "$name" peur
+}
+qda tag -q peur P2:#4
+each code_used
+said 'codes are shown, set, renamed, grouped, and bear memos by any name'
+is '... the definition holds it too' "$(sql 'SELECT count(*) FROM code
+    WHERE definition = '"'comme '"' || name')" "$(wc -l < names)"
+is '... each has its memo' "$(sql 'SELECT count(DISTINCT code) FROM memo_on')" \
+    "$(wc -l < names)"
+
+# categories, to and from an outline and rows
+qda code add -q sous
+category() { must qda axial group -q -- "$name" sous; }
+each category
+said 'every name can be that of a category'
+qda axial tree -o tsv > tree
+awk -F '\t' '$4 == 1 { print $1 }' tree | sed 's/\\\\/\\/g' |
+    sort > parents
+ok '... and axial tree shows it' [ "$(grep -c 'sous' tree)" -ge \
+    "$(wc -l < names)" ]
+for form in outline rows; do
+	mkdir "$form"
+	case $form in
+	outline) while IFS= read -r name; do
+		printf '%s\n\tenfant\n' "$name"
+	done < names > "$form/in" ;;
+	rows) printf 'category\tcode\n' > "$form/in"
+		while IFS= read -r name; do
+			printf '%s\tenfant\n' "$name" | sed 's/\\/\\\\/g' |
+			    sed '/^"/{s/"/""/g; s/^\(.*\)	/"\1"	/}'
+		done < names >> "$form/in" ;;
+	esac
+	qda init -q "$form"
+	run qda -p "$form/qda.db" axial load "$form/in"
+	is "axial load of $form: status 0" "$status" 0
+	[ "$status" = 0 ] || cat "$io/err" | sed 's/^/# /'
+	db=$form/qda.db
+	sql "SELECT name FROM code WHERE name <> 'enfant'" | sort > listed
+	db=
+	same '... all the names' sorted listed
+done
+
+# the codebook out and in
+for as in csv tsv; do
+	mkdir "book-$as"
+	qda code dump -o "book.$as"
+	qda init -q "book-$as"
+	must qda -p "book-$as/qda.db" code load "book.$as"
+	said "the codebook as $as is loaded"
+	sql 'SELECT name, definition FROM code ORDER BY key' > here
+	db=book-$as/qda.db
+	sql 'SELECT name, definition FROM code ORDER BY key' > there
+	db=
+	same '... with every name' here there
+	must qda code load "book.$as"
+	qda code load "book.$as" 2>&1 | grep -q 'nothing' ||
+	    echo 'something changed' >> "$io/said"
+	said '... and changes nothing where it came from'
+done
+
+# queries and verbatims
+shown() {
+	q=$(quoted "$name")
+	must qda show "code:$q"
+	must qda show "$name"
+	gives "$address" sh -c 'qda show "$1" | cut -f1' sh "under:$q and code:$q"
+}
+address=$(sql "SELECT address FROM v_verbatim WHERE source = 'P1' LIMIT 1")
+if [ -x "$build/bin/qda-show" ]; then
+	each shown
+	said 'show finds every code, quoted, and alone as an operand'
+	qda show "$address" -o json > show.json 2> /dev/null ||
+	    qda show "at:$address" -o json > show.json
+	json "SELECT c.value FROM json_each(readfile('show.json')) AS v,
+	    json_each(v.value -> 'codes') AS c" | sort > listed
+	same '... its json has them as an array' sorted listed
+	qda show "at:$address" | cut -f6 | sed 's/\\\\/\\/g' |
+	    perl -CSD -ne 'chomp; print map { s/\\;/;/gr . "\n" }
+		split /(?<!\\); /' | sort > listed
+	same '... its tsv has them joined by "; "' sorted listed
+	qda show --long "at:$address" | cut -f2 | sed 's/\\\\/\\/g' |
+	    sort > listed
+	same '... --long has a line each' sorted listed
+fi
+if [ -x "$build/bin/qda-matrix" ]; then
+	qda matrix | tail -n +2 | cut -f1 | sed 's/\\\\/\\/g' | grep -vx peur |
+	    sort > listed
+	same 'matrix has a row each' sorted listed
+	qda matrix --columns code > square
+	is '... and a column each' "$(head -n 1 square | tr '\t' '\n' |
+	    tail -n +2 | wc -l)" "$(tail -n +2 square | wc -l)"
+fi
+qda tag -q -r --  'a;b; c' "$address"
+untagged() { must qda tag -r -q -- "$name" P1:#2; }
+qda tag -q -- 'a;b; c' "$address"
+
+# a table of codings, out and in
+{
+	printf 'address\tcode\tlabel\n'
+	while IFS= read -r name; do
+		printf 'P2:#2\t%s\t%s\n' "$name" "$name" | sed 's/\\/\\\\/g' |
+		    perl -CSD -F'\t' -lane 'print join "\t", map {
+			/^"/ ? "\"" . s/"/""/gr . "\"" : $_ } @F'
+	done < names
+} > codings.tsv
+run qda tag -q --from codings.tsv
+is 'a table of codings takes every name' "$status" 0
+is '... and makes no new one' "$(sql "SELECT count(*) FROM code
+    WHERE name NOT IN ('peur', 'sous')")" "$(wc -l < names)"
+each untagged
+said 'and off again'
+
+# sources
+source_made() {
+	i=$((i + 1))
+	printf 'CA : Et %s ?\n\nP%s : Le mot %s, puis peur.\n' $i $i $i > f.txt
+	must qda import -q -N "$name" f.txt
+}
+i=10
+each source_made
+said 'every name can be that of a source'
+sql "SELECT name FROM source WHERE name NOT IN ('P1', 'P2')
+    ORDER BY position" > kept
+sort kept > listed
+same '... and is kept as it is' sorted listed
+qda source list -o names | grep -vx 'P[12]' | sort > listed
+same 'source list -o names gives them' sorted listed
+qda find -w 'puis peur' > hits
+is 'find says where, a hit each' "$(wc -l < hits)" "$(wc -l < names)"
+cut -f2 hits | sed 's/\\\\/\\/g' | sort > listed
+same '... with its name' sorted listed
+run sh -c 'cut -f1 hits | qda tag retrouvé'
+is 'a pipe of their addresses is tagged' "$status" 0
+is '... every one' "$(sql "SELECT count(*) FROM v_verbatim
+    WHERE code = 'retrouvé'")" "$(wc -l < names)"
+qda find -H -w 'puis peur' | qda tag -q bis
+is '... with a header too' "$(sql "SELECT count(*) FROM v_verbatim
+    WHERE code = 'bis'")" "$(wc -l < names)"
+is '... the words are right' "$(sql "SELECT DISTINCT words FROM unit
+    WHERE id IN (SELECT unit FROM coding JOIN code ON code.id = code
+    WHERE name = 'bis')")" 'puis peur'
+source_used() {
+	must qda tag -q -- 'par tour' "$name:#2" "$name:0-2" "$name:"
+	must qda tag -q -s "$name" -t 'puis peur' -- 'par mots'
+	must qda find -s "$name" peur
+	must qda source show -- "$name"
+	must qda source set -q -- "$name" "setting=$name"
+	must qda memo add -q -t titre --on "source:$name" 'un mot'
+	must qda memo add -q -t titre --on "$name:0-2" 'un mot'
+	must qda source rename -q -- "$name" "$name ter"
+	must qda source rename -q -- "$name ter" "$name"
+	must qda source order -q -- "$name"
+	[ ! -x "$build/bin/qda-show" ] || {
+		must qda show "source:$(quoted "$name")"
+		must qda show "at:$(quoted "$name:0-2")"
+		must qda show -s "$name"
+	}
+}
+each source_used
+said 'sources are tagged, found, shown, set, renamed, ordered by any name'
+qda source dump > sources.csv
+run qda source load sources.csv
+says 'a dump of them changes nothing' 'nothing to change'
+qda source dump -o sources.tsv
+run qda source load sources.tsv
+says '... in tabs neither' 'nothing to change'
+
+# participants, and their attributes
+person_made() {
+	must qda participant add -q -- "$name"
+	must qda participant set -q -- "$name" "reason=$name"
+}
+qda participant list -o names > were
+each person_made
+said 'every name can be that of a participant'
+qda participant list -o names | grep -vxF -f were | sort > listed
+grep -vxF -f were sorted > new
+same '... and is kept as it is' new listed
+attribute_made() {
+	case $name in *=*) return ;; esac
+	must qda participant set -q P1 "$name=valeur $name"
+}
+each attribute_made
+said 'every name without = can be that of an attribute'
+is '... with its value' "$(sql "SELECT count(*) FROM attribute_value JOIN
+    attribute ON attribute.id = attribute WHERE text = 'valeur ' || name" \
+    2>&1 || sql "SELECT count(*) FROM attribute_value JOIN attribute ON
+    attribute.id = attribute WHERE value = 'valeur ' || name")" \
+    "$(grep -vc = names)"
+for as in csv tsv; do
+	qda participant dump -o "people.$as"
+	run qda participant load "people.$as"
+	says "participants as $as: a dump changes nothing" 'nothing to change'
+	mkdir "people-$as"
+	qda init -q "people-$as"
+	must qda -p "people-$as/qda.db" participant load "people.$as"
+	said '... and is loaded elsewhere'
+	qda -p "people-$as/qda.db" participant dump -o there.csv
+	qda participant dump -o here.csv
+	same '... to the same' here.csv there.csv
+done
+person_used() {
+	must qda participant show -- "$name"
+	must qda memo add -q -t titre --on "participant:$name" 'un mot'
+	must qda participant rename -q -- "$name" "$name quater"
+	must qda participant rename -q -- "$name quater" "$name"
+	i=$((i + 1))
+	printf 'Un texte, le %s, sans tour.\n' $i > f.txt
+	must qda import -q -P "$name" -N "texte $i" f.txt
+	must qda find -P "$name" texte
+	[ ! -x "$build/bin/qda-show" ] ||
+		qda show "participant:$(quoted "$name")" > /dev/null \
+		    2> "$io/err" || [ $? = 1 ] || cat "$io/err" >> "$io/said"
+	case $name in *=*) return ;; esac
+	[ ! -x "$build/bin/qda-show" ] ||
+		qda show "@$(quoted "$name")=$(quoted "valeur $name")" \
+		    > /dev/null 2> "$io/err" || [ $? = 1 ] ||
+		cat "$io/err" >> "$io/said"
+}
+each person_used
+said 'participants and attributes are shown, renamed, asked for by any name'
+
+# coders
+coder_made() {
+	must qda tag -q -c "$name" appui P2:#2
+	must qda coder set -q -- "$name" "training=$name"
+	must qda coder show -- "$name"
+	must qda coder rename -q -- "$name" "$name quinquies"
+	must qda coder rename -q -- "$name quinquies" "$name"
+}
+each coder_made
+said 'every name can be that of a coder'
+qda coder list -o names | grep -vx Camille | sort > listed
+same '... and is kept as it is' sorted listed
+asked() {
+	must qda show -c "$name" code:appui
+	must qda show "coder:$(quoted "$name")"
+	must qda saturation -c "$name"
+	must qda matrix -c "$name"
+}
+if [ -x "$build/bin/qda-matrix" ]; then
+	each asked
+	said '... whose codings can be asked for'
+fi
+
+# what no name can be
+for bad in '' ' ' "$(printf '\302\240')" "$(printf 'a\001b')" \
+    "$(printf 'a\033[31mb')" "$(printf 'a\177b')" "$(printf 'a\302\233b')"; do
+	for command in 'tag -- % P1:#2' 'coder add %' 'participant add %' \
+	    'source rename P1 %' 'code add %' 'axial group % peur' \
+	    'participant rename P1 %' 'code rename peur %'; do
+		# shellcheck disable=SC2086
+		set -- $command
+		for word do
+			shift
+			[ "$word" != % ] || word=$bad
+			set -- "$@" "$word"
+		done
+		"$build/bin/qda" "$@" > /dev/null 2> "$io/err"
+		status=$?
+		case $status in 2|3) ;; *)
+			echo "$command: status $status" >> "$io/said" ;;
+		esac
+		! LC_ALL=C grep -q "$(printf '[\001\033\177]')" "$io/err" ||
+			echo "$command: a control character" >> "$io/said"
+	done
+done
+said 'no name is empty or holds control characters, nor does a message'
+
+# what is not UTF-8: status 2 and the byte, wherever it is typed
+bad=$(printf 'abc\377d')
+cp qda.db before.db
+n=0
+while IFS= read -r command; do
+	n=$((n + 1))
+	# shellcheck disable=SC2086
+	set -f -- $command
+	[ -x "$build/bin/qda-$1" ] || continue
+	for word do
+		shift
+		case $word in *%*) word="${word%%%*}$bad${word#*%}" ;; esac
+		set -- "$@" "$word"
+	done
+	run qda "$@"
+	is "qda $command: what is no UTF-8 has status 2" "$status" 2
+	grep -qE 'byte [0-9]+ .*is not UTF-8' "$io/err" || cat "$io/err" \
+	    > "$io/why"
+	[ ! -s "$io/why" ]
+	result $? '... naming the byte'
+	iconv -f UTF-8 -t UTF-16 "$io/err" > /dev/null 2>&1 ||
+		echo "$command: the message is not UTF-8" >> "$io/said"
+done <<'END'
+tag % P1:#2
+tag peur %:0-4
+tag peur P1:0-4 --and %
+tag -t % peur
+tag -m % peur P1:#2
+tag -c % peur P1:#2
+tag -s % -t peur peur
+find %
+find -w %
+find -F %
+find -s % peur
+find -P % peur
+coder add %
+coder set Camille %=x
+coder set Camille training=%
+coder rename Camille %
+project set title=%
+source show %
+source set P1 setting=%
+source set P1 %=x
+source rename P1 %
+source order %
+participant add %
+participant set P1 %=x
+participant set P1 âge=%
+participant show %
+import -N % P1.txt
+import -P % P1.txt
+import --setting % P1.txt
+import --split % P1.txt
+import --question % P1.txt
+import --interviewer % P1.txt
+code add %
+code show %
+code set peur definition=%
+code rename peur %
+code merge peur --into %
+code delete %
+axial group % peur
+axial group peur %
+memo add %
+memo add -t % mot
+memo add --on code:% mot
+memo add --kind % mot
+init -t % autre.db
+init --question % autre.db
+show %
+show code:%
+show @sexe=%
+show @%=x
+show /%/
+show -s % peur
+matrix %
+matrix --columns %
+saturation --rule %
+coreq set 3 %
+coreq show %
+log -c %
+log --since %
+undo -m %
+check -c %
+END
+said '... in UTF-8'
+same '... and nothing was changed' before.db qda.db
+ok '... nor made' [ ! -e autre.db ]
+done_testing
