@@ -48,6 +48,12 @@ int	 qda_placer_place(struct qda_placer *, const char *text,
 	    struct qda_place *, struct qda_err *) QDA_CHECKED;
 void	 qda_placer_end(struct qda_placer *);
 
+/*
+ * The address in a line of a pipe, in place: what stands before the first tab
+ * or CR, the escapes of tsv undone unless the source is really called so.
+ */
+void	 qda_address_line(struct qda_db *, char *line);
+
 /* Whether a text reads as an address of a source that exists: 1, 0, -1. */
 int	 qda_address_exists(struct qda_db *, const char *text,
 	    struct qda_err *) QDA_CHECKED;

@@ -18,6 +18,12 @@ int	 qda_file_read(char **bytes, size_t *n, const char *path,
 	    struct qda_err *) QDA_CHECKED;
 
 /*
+ * Standard input as text: a byte order mark is dropped, NUL bytes and what is
+ * not UTF-8 are refused with the line (QDA_DATA).  Caller frees *text.
+ */
+int	 qda_file_stdin(char **text, struct qda_err *) QDA_CHECKED;
+
+/*
  * A file that appears whole or not at all: written beside it, checked,
  * synced, renamed.  qda_file_end() with keep == 0 leaves no trace.
  */

@@ -88,4 +88,7 @@ void	 qda_table_close(struct qda_table *);
 void	 qda_tsv_text(FILE *, const char *);
 void	 qda_csv_text(FILE *, const char *);
 
+/* A bare cell of tsv with \\, \t and \n undone, in place; its new size. */
+size_t	 qda_tsv_undo(char *s, size_t n);
+
 #endif

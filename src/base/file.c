@@ -11,6 +11,7 @@
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
+#include "qda/text.h"
 
 static int
 read_all(char **bytes, size_t *n, int fd, const char *path, struct qda_err *e)
@@ -69,6 +70,30 @@ qda_file_read(char **bytes, size_t *n, const char *path, struct qda_err *e)
 		rc = read_all(bytes, n, fd, path, e);
 	close(fd);
 	return rc;
+}
+
+int
+qda_file_stdin(char **text, struct qda_err *e)
+{
+	size_t	 n, bad, line = 1;
+
+	if (qda_file_read(text, &n, "-", e) < 0)
+		return -1;
+	bad = qda_text_invalid(*text, n);
+	if (strlen(*text) < bad)
+		bad = strlen(*text);
+	if (bad == n) {
+		if (strncmp(*text, "\xef\xbb\xbf", 3) == 0)
+			memmove(*text, *text + 3, n - 2);
+		return 0;
+	}
+	for (size_t i = 0; i < bad; i++)
+		line += (*text)[i] == '\n';
+	qda_fail(e, QDA_DATA, _("standard input, line %zu: byte 0x%02x is not "
+	    "UTF-8 text"), line, (unsigned char)(*text)[bad]);
+	free(*text);
+	*text = NULL;
+	return -1;
 }
 
 int

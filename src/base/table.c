@@ -99,6 +99,26 @@ is_formula(const char *s)
 	    (p > s || !is_number(s));
 }
 
+/* Any other "\" stays. */
+size_t
+qda_tsv_undo(char *s, size_t n)
+{
+	size_t	 out = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		char	 next = i + 1 < n ? s[i + 1] : '\0';
+
+		if (s[i] == '\\' && (next == '\\' || next == 't' ||
+		    next == 'n')) {
+			s[out++] = next == 't' ? '\t' :
+			    next == 'n' ? '\n' : '\\';
+			i++;
+		} else
+			s[out++] = s[i];
+	}
+	return out;
+}
+
 void
 qda_csv_text(FILE *f, const char *s)
 {

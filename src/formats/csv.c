@@ -11,6 +11,7 @@
 #include "qda/clean.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
+#include "qda/table.h"
 #include "qda/text.h"
 
 enum { SAMPLE = 20 };		/* rows looked at to find the divider */
@@ -75,26 +76,6 @@ count_lines(const char *s, size_t n)
 	return lines;
 }
 
-/* \\, \t and \n undone, in place; any other "\" stays. */
-static size_t
-unescape(char *s, size_t n)
-{
-	size_t	 out = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		char	 next = i + 1 < n ? s[i + 1] : '\0';
-
-		if (s[i] == '\\' && (next == '\\' || next == 't' ||
-		    next == 'n')) {
-			s[out++] = next == 't' ? '\t' :
-			    next == 'n' ? '\n' : '\\';
-			i++;
-		} else
-			s[out++] = s[i];
-	}
-	return out;
-}
-
 /* The quotes round it taken off and those inside made single, in place. */
 static size_t
 unquote(char *s, size_t n)
@@ -140,7 +121,7 @@ keep(struct reading *r, const char *s, size_t n, enum kind kind)
 		n = rearm(to, n);
 		break;
 	case ESCAPED:
-		n = unescape(to, n);
+		n = qda_tsv_undo(to, n);
 		break;
 	case QUOTED:
 		n = unquote(to, n);

@@ -7,6 +7,7 @@
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/source.h"
+#include "qda/table.h"
 #include "qda/text.h"
 
 static int
@@ -209,6 +210,17 @@ qda_address_exists(struct qda_db *db, const char *text, struct qda_err *e)
 	rc = qda_source_find(db, a.source, &id, e);
 	free(a.source);
 	return rc;
+}
+
+void
+qda_address_line(struct qda_db *db, char *line)
+{
+	struct qda_err	 unused;
+
+	line[strcspn(line, "\t\r")] = '\0';
+	if (strchr(line, '\\') != NULL &&
+	    qda_address_exists(db, line, &unused) <= 0)
+		line[qda_tsv_undo(line, strlen(line))] = '\0';
 }
 
 void

@@ -6,7 +6,6 @@
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
-#include "qda/text.h"
 #include "qda/verbs.h"
 #include "tools/cli.h"
 
@@ -16,16 +15,11 @@ add_quote(struct cli *cli, struct qda_tag *t, const char *quote,
     struct qda_err *e)
 {
 	char	*text = NULL;
-	size_t	 n;
 
 	if (strcmp(quote, "-") == 0) {
-		if (qda_file_read(&text, &n, "-", e) < 0)
+		if (qda_file_stdin(&text, e) < 0)
 			return -1;
 		quote = text;
-	}
-	if (qda_text_invalid(quote, strlen(quote)) < strlen(quote)) {
-		free(text);
-		return qda_fail(e, QDA_USAGE, _("the quotation is not UTF-8"));
 	}
 	qda_tag_quote(t, quote, cli_value(cli, "source"), NULL);
 	free(text);
@@ -37,7 +31,6 @@ static int
 add_addresses(struct cli *cli, struct qda_tag *t, struct qda_err *e)
 {
 	char	*text;
-	size_t	 n;
 
 	for (int i = 1; i < cli->n; i++)
 		if (strcmp(cli->args[i], "-") != 0)
@@ -48,7 +41,7 @@ add_addresses(struct cli *cli, struct qda_tag *t, struct qda_err *e)
 		return qda_fail(e, QDA_USAGE, _("no verbatim: give addresses, "
 		    "a pipe of them ('qda find ... | qda tag CODE'), or -t "
 		    "QUOTE"));
-	if (qda_file_read(&text, &n, "-", e) < 0)
+	if (qda_file_stdin(&text, e) < 0)
 		return -1;
 	qda_tag_lines(t, text, _("standard input"));
 	free(text);

@@ -102,13 +102,11 @@ qda_tag_lines(struct qda_tag *t, const char *text, const char *where)
 	char		*s = kept(t, text), *next;
 	size_t		 line = 1;
 
-	if (s != NULL && strncmp(s, "\xef\xbb\xbf", 3) == 0)
-		s += 3;
 	for (; s != NULL && *s != '\0'; s = next, line++) {
 		next = s + strcspn(s, "\n");
 		if (*next == '\n')
 			*next++ = '\0';
-		s[strcspn(s, "\t\r")] = '\0';
+		qda_address_line(t->act->db, s);
 		if (s[strspn(s, " ")] == '\0' ||
 		    (line == 1 && strcmp(s, "address") == 0))
 			continue;

@@ -162,6 +162,21 @@ for as in csv tsv; do
 	said '... and changes nothing where it came from'
 done
 
+# a pipe of names with escapes, and one of names as they are
+printf 'CA : Et ?\n\nP9 : Le mot.\n' > f.txt
+qda import -q -N 'a\b\nc' f.txt 2> /dev/null
+qda find -w 'le mot' | qda tag -q tuyau
+printf 'a\\b\\nc:0-3\n' | qda tag -q tuyau
+is 'a pipe holds names with escapes, or as they are' "$(sql "SELECT count(*)
+    FROM v_verbatim WHERE code = 'tuyau'")" 2
+printf 'P1:0-4\0P1:5-6\n' > nul
+input=nul run qda tag tuyau
+input=
+is 'a NUL byte in a pipe has status 3' "$status" 3
+says '... and its line' 'standard input, line 1: byte 0x00'
+qda code delete -q tuyau
+qda source delete -q 'a\b\nc'
+
 # queries and verbatims
 shown() {
 	q=$(quoted "$name")
@@ -203,14 +218,15 @@ qda tag -q -- 'a;b; c' "$address"
 	printf 'address\tcode\tlabel\n'
 	while IFS= read -r name; do
 		printf 'P2:#2\t%s\t%s\n' "$name" "$name" | sed 's/\\/\\\\/g' |
-		    perl -CSD -F'\t' -lane 'print join "\t", map {
+		    perl -CSD -F'\t' -lane '$F[1] =~ s/;/\\;/g;
+			print join "\t", map {
 			/^"/ ? "\"" . s/"/""/gr . "\"" : $_ } @F'
 	done < names
 } > codings.tsv
 run qda tag -q --from codings.tsv
 is 'a table of codings takes every name' "$status" 0
-is '... and makes no new one' "$(sql "SELECT count(*) FROM code
-    WHERE name NOT IN ('peur', 'sous')")" "$(wc -l < names)"
+sql "SELECT name FROM code WHERE name NOT IN ('peur', 'sous')" | sort > listed
+same '... and makes no new one' sorted listed
 each untagged
 said 'and off again'
 
@@ -250,7 +266,9 @@ source_used() {
 	must qda source show -- "$name"
 	must qda source set -q -- "$name" "setting=$name"
 	must qda memo add -q -t titre --on "source:$name" 'un mot'
-	must qda memo add -q -t titre --on "$name:0-2" 'un mot'
+	case $name in code:*) ;; *)	# reads as code:NAME
+		must qda memo add -q -t titre --on "$name:0-2" 'un mot' ;;
+	esac
 	must qda source rename -q -- "$name" "$name ter"
 	must qda source rename -q -- "$name ter" "$name"
 	must qda source order -q -- "$name"
@@ -271,6 +289,11 @@ says '... in tabs neither' 'nothing to change'
 
 # participants, and their attributes
 person_made() {
+	case $name in @*)	# reads as that of an attribute
+		! qda participant add -q -- "$name" 2> /dev/null ||
+			echo "$name is a participant" >> "$io/said"
+		return ;;
+	esac
 	must qda participant add -q -- "$name"
 	must qda participant set -q -- "$name" "reason=$name"
 }
@@ -278,23 +301,24 @@ qda participant list -o names > were
 each person_made
 said 'every name can be that of a participant'
 qda participant list -o names | grep -vxF -f were | sort > listed
-grep -vxF -f were sorted > new
+grep -vxF -f were sorted | grep -v '^@' > new
 same '... and is kept as it is' new listed
 attribute_made() {
 	case $name in *=*) return ;; esac
-	must qda participant set -q P1 "$name=valeur $name"
+	must qda participant set -q -- P1 "$name=valeur $name"
 }
 each attribute_made
 said 'every name without = can be that of an attribute'
 is '... with its value' "$(sql "SELECT count(*) FROM attribute_value JOIN
-    attribute ON attribute.id = attribute WHERE text = 'valeur ' || name" \
-    2>&1 || sql "SELECT count(*) FROM attribute_value JOIN attribute ON
-    attribute.id = attribute WHERE value = 'valeur ' || name")" \
+    attribute ON attribute.id = attribute WHERE value IN ('valeur ' || name,
+    'valeur @' || name)")" \
     "$(grep -vc = names)"
 for as in csv tsv; do
 	qda participant dump -o "people.$as"
-	run qda participant load "people.$as"
-	says "participants as $as: a dump changes nothing" 'nothing to change'
+	n=$(sql 'SELECT count(*) FROM history')
+	must qda participant load "people.$as"
+	is "participants as $as: a dump changes nothing" \
+	    "$(sql 'SELECT count(*) FROM history')" "$n"
 	mkdir "people-$as"
 	qda init -q "people-$as"
 	must qda -p "people-$as/qda.db" participant load "people.$as"
@@ -304,6 +328,7 @@ for as in csv tsv; do
 	same '... to the same' here.csv there.csv
 done
 person_used() {
+	case $name in @*) return ;; esac
 	must qda participant show -- "$name"
 	must qda memo add -q -t titre --on "participant:$name" 'un mot'
 	must qda participant rename -q -- "$name" "$name quater"
@@ -346,6 +371,52 @@ if [ -x "$build/bin/qda-matrix" ]; then
 	each asked
 	said '... whose codings can be asked for'
 fi
+
+# ten thousand codes: what is touched grows, not its square
+mkdir many
+qda init -q many
+cp P1.txt many/
+(
+	cd many || exit 1
+	qda import -q P1.txt 2> /dev/null
+	perl -e 'for my $c (0 .. 99) {
+		print "catégorie $c\n";
+		print "\tcode $c.$_\n" for 1 .. 99;
+	}' > outline
+	perl -e 'print "address\tcode\n"; for my $c (0 .. 99) {
+		print "P1:$c-", $c + 5, "\tcode $c.$_\n" for 1 .. 99;
+	}' > codings
+)
+cd many || exit 1
+quick() {
+	run timeout 20 "$@"
+	is "ten thousand codes: $*" "$status" 0
+}
+quick qda axial load outline
+is '... are loaded' "$(sql 'SELECT count(*) FROM code')" 10000
+quick qda tag --from codings
+is '... and tagged' "$(sql 'SELECT count(*) FROM coding')" 9900
+quick qda axial load outline
+quick qda code list
+is '... are listed' "$(wc -l < "$io/out")" 10000
+quick qda code tree
+quick qda axial tree
+quick qda code dump -o book.csv
+quick qda code load book.csv
+run timeout 20 qda axial check
+ok 'ten thousand codes: axial check' [ "$status" -le 1 ]
+quick qda saturation
+quick qda undo
+quick qda redo
+quick qda
+if [ -x "$build/bin/qda-matrix" ]; then
+	quick qda show
+	is '... are shown' "$(wc -l < "$io/out")" 100
+	quick qda show 'under:catégorie 7'
+	quick qda matrix
+	quick qda matrix --columns code -o tsv
+fi
+cd .. || exit 1
 
 # what no name can be
 for bad in '' ' ' "$(printf '\302\240')" "$(printf 'a\001b')" \
