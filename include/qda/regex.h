@@ -14,6 +14,7 @@ enum {
 	QDA_REGEX_NOCASE = 2,	/* case does not matter */
 	QDA_REGEX_WORDS  = 4,	/* whole words in order; case, accents, kinds
 				   of apostrophe and spacing do not matter */
+	QDA_REGEX_WILD   = 16,	/* with words: "*" is any part of a word */
 	QDA_REGEX_ONCE   = 8,	/* to be used on little text: no JIT */
 };
 

@@ -59,6 +59,11 @@ struct qda_table *qda_table_open(FILE *f, enum qda_as, bool header,
  * in JSON.  To close in the middle of a row is a mistake of the program.
  */
 void	 qda_table_text(struct qda_table *, const char *);
+/*
+ * The same of a column that is never empty, because the shell's read drops
+ * empty ones: NULL and "" are "-", null in JSON.
+ */
+void	 qda_table_some(struct qda_table *, const char *);
 void	 qda_table_int(struct qda_table *, int64_t);	/* QDA_NONE: empty */
 /*
  * With that many decimals, or the shortest that reads back the same when

@@ -64,7 +64,7 @@ put_folded(FILE *f, char c)
 
 /* A pattern for the words of s, however they are accented and spaced. */
 static char *
-words_pattern(const char *s)
+words_pattern(const char *s, bool wild)
 {
 	struct qda_folded	 folded;
 	struct qda_mem		 m;
@@ -80,7 +80,9 @@ words_pattern(const char *s)
 		if (strncmp(folded.s + i, "oe", 2) == 0) {
 			fputs("(?:œ|Œ|[oO]\\p{M}*+[eE]\\p{M}*+)", m.f);
 			i++;
-		} else
+		} else if (wild && folded.s[i] == '*')
+			fputs("[\\p{L}\\p{N}\\p{M}_]*", m.f);
+		else
 			put_folded(m.f, folded.s[i]);
 	fputs("(?![\\p{L}\\p{N}\\p{M}_])", m.f);
 	qda_folded_free(&folded);
@@ -133,7 +135,7 @@ qda_regex_open(struct qda_regex **regex, const char *pattern, int flags,
 	int			 rc;
 
 	if (flags & QDA_REGEX_WORDS) {
-		words = words_pattern(pattern);
+		words = words_pattern(pattern, flags & QDA_REGEX_WILD);
 		flags &= ~(QDA_REGEX_FIXED | QDA_REGEX_NOCASE);
 	}
 	rc = compile(r, words != NULL ? words : pattern, flags, e);

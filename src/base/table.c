@@ -323,6 +323,15 @@ qda_table_text(struct qda_table *t, const char *s)
 }
 
 void
+qda_table_some(struct qda_table *t, const char *s)
+{
+	if (s != NULL && *s != '\0')
+		qda_table_text(t, s);
+	else
+		qda_table_text(t, is_json(t) ? NULL : "-");
+}
+
+void
 qda_table_int(struct qda_table *t, int64_t n)
 {
 	char	 buf[24];

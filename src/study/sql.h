@@ -27,6 +27,9 @@ extern const char *const qda_grouping_sql[];
 extern const char *const qda_code_change_sql[];
 extern const char *const qda_memo_sql[];
 extern const char *const qda_excerpt_sql[];
+extern const char *const qda_query_sql[];
+extern const char *const qda_query_attribute_sql[];
+extern const char *const qda_query_text_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -51,6 +54,9 @@ extern const char *const qda_excerpt_sql[];
 	qda_grouping_sql, \
 	qda_code_change_sql, \
 	qda_memo_sql, \
-	qda_excerpt_sql
+	qda_excerpt_sql, \
+	qda_query_sql, \
+	qda_query_attribute_sql, \
+	qda_query_text_sql
 
 #endif

@@ -60,30 +60,14 @@ static const struct qda_column	 context_columns[] = {
 	{ "after", QDA_CELL_TEXT }, { "text", QDA_CELL_TEXT },
 };
 
-static bool
-json(const struct qda_act *act)
-{
-	return act->as == QDA_AS_JSON || act->as == QDA_AS_JSONL;
-}
-
 /* A cell of n bytes; an empty one is "-" where shells read columns. */
 static void
 put_bytes(struct finder *f, const char *s, size_t n)
 {
-	if (n == 0) {
-		qda_table_text(f->table, json(f->act) ? NULL : "-");
-		return;
-	}
 	f->cell = qda_grow(f->cell, &f->cap, n, 1);
 	memcpy(f->cell, s, n);
 	f->cell[n] = '\0';
-	qda_table_text(f->table, f->cell);
-}
-
-static void
-put_text(struct finder *f, const char *s)
-{
-	put_bytes(f, s, s == NULL ? 0 : strlen(s));
+	qda_table_some(f->table, f->cell);
 }
 
 /* The byte that many characters before, or behind, another. */
@@ -127,7 +111,7 @@ put_around(struct finder *f, int64_t start, int64_t end)
 	for (size_t i = 0; i < 2; i++) {
 		parts[i](&f->context, qda_mem_open(&m), at[i]);
 		text = qda_mem_text(&m);
-		put_text(f, text);
+		qda_table_some(f->table, text);
 		free(text);
 	}
 }
@@ -160,7 +144,7 @@ print_hit(struct finder *f, size_t from, size_t to)
 	}
 	qda_table_text(f->table, f->address);
 	qda_table_text(f->table, f->source->name);
-	put_text(f, speaker(f));
+	qda_table_some(f->table, speaker(f));
 	if (f->want->kwic) {
 		put_kwic(f, from, to);
 		return;
