@@ -12,6 +12,8 @@
 
 #include "qda/act.h"
 #include "qda/err.h"
+#include "qda/query.h"
+#include "qda/transcript.h"
 
 /* init: a new project at that path; NULLs are fine, of coder too. */
 struct qda_init {
@@ -235,5 +237,19 @@ int	 qda_do_undo(struct qda_act *, int64_t number, struct qda_err *)
 	    QDA_CHECKED;
 int	 qda_do_redo(struct qda_act *, int64_t number, struct qda_err *)
 	    QDA_CHECKED;
+
+ * show: verbatims with their codes, those of a query, or those at the
+ * addresses on lines that another tool printed.
+ */
+struct qda_show {
+	const char		*query;		/* "" is all of them */
+	const char		*lines;		/* or NULL */
+	struct qda_scope	 scope;
+	bool			 by_coding;	/* a row for each coding */
+	bool			 plain;		/* as in find */
+	long			 context;
+};
+int	 qda_do_show(struct qda_act *, const struct qda_show *,
+	    struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -1,0 +1,92 @@
+/* show_places.c: addresses that another tool printed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "qda/lang.h"
+#include "verbs/show.h"
+
+enum { NAMED = 10 };		/* mistakes that are told one by one */
+
+struct problems {
+	struct qda_mem	 text;
+	size_t		 n;
+	enum qda_fault	 why;
+};
+
+static void
+note(struct problems *p, size_t line, const struct qda_err *e)
+{
+	if (p->n == 0)
+		p->why = e->why;
+	if (p->n++ < NAMED)
+		fprintf(p->text.f, _("%sstandard input, line %zu: %s"),
+		    p->n > 1 ? "\n" : "", line, e->msg);
+}
+
+static int
+finish(struct problems *p, struct qda_err *e)
+{
+	char	*text;
+
+	if (p->n > NAMED)
+		fprintf(p->text.f, ngettext("\nand %zu more", "\nand %zu more",
+		    p->n - NAMED), p->n - NAMED);
+	text = qda_mem_text(&p->text);
+	if (p->n > 0)
+		qda_fail(e, p->why, "%s", text);
+	free(text);
+	return p->n > 0 ? -1 : 0;
+}
+
+static bool
+is_there(const struct show_places *places, const struct qda_place *p)
+{
+	const struct qda_place	*last = places->n == 0 ? NULL :
+				    &places->at[places->n - 1];
+
+	return last != NULL && last->source == p->source &&
+	    last->revision == p->revision && last->start == p->start &&
+	    last->end == p->end;
+}
+
+static void
+read_line(struct show_places *places, struct qda_db *db, char *line,
+    size_t number, struct problems *problems)
+{
+	struct qda_place	p;
+	struct qda_err		e;
+
+	line[strcspn(line, "\t\r")] = '\0';
+	if (line[strspn(line, " ")] == '\0' ||
+	    (number == 1 && strcmp(line, "address") == 0))
+		return;
+	if (qda_address_place(db, line, &p, &e) < 0) {
+		note(problems, number, &e);
+		return;
+	}
+	if (is_there(places, &p))
+		return;
+	places->at = qda_grow(places->at, &places->cap, places->n,
+	    sizeof(*places->at));
+	places->at[places->n++] = p;
+}
+
+int
+show_read_places(struct show_places *places, struct qda_db *db,
+    const char *text, struct qda_err *e)
+{
+	struct problems	 problems = { .n = 0 };
+	char		*copy = qda_strdup(text), *line = copy, *next;
+
+	qda_mem_open(&problems.text);
+	if (strncmp(line, "\xef\xbb\xbf", 3) == 0)
+		line += 3;
+	for (size_t n = 1; *line != '\0'; line = next, n++) {
+		next = line + strcspn(line, "\n");
+		if (*next == '\n')
+			*next++ = '\0';
+		read_line(places, db, line, n, &problems);
+	}
+	free(copy);
+	return finish(&problems, e);
+}
