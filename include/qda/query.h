@@ -43,9 +43,9 @@ enum qda_cmp {
 	QDA_CMP_EQ, QDA_CMP_NE, QDA_CMP_LT, QDA_CMP_LE, QDA_CMP_GT, QDA_CMP_GE
 };
 
-struct qda_node {
+struct qda_clause {
 	enum qda_op	 op;
-	struct qda_node	*first, *next;	/* children; the parent's others */
+	struct qda_clause	*first, *next;	/* children; the parent's others */
 	int64_t		 turns;		/* of near */
 
 	enum qda_term	 term;
@@ -63,10 +63,10 @@ enum {
 	QDA_QUERY_TERMS = 500,
 };
 
-struct qda_tree {
+struct qda_clauses {
 	char		*text;
-	struct qda_node	*root;		/* NULL: every verbatim */
-	struct qda_node	*terms[QDA_QUERY_TERMS];	/* in their order */
+	struct qda_clause	*root;		/* NULL: every verbatim */
+	struct qda_clause	*terms[QDA_QUERY_TERMS];	/* in their order */
 	size_t		 n;
 };
 
@@ -74,12 +74,12 @@ struct qda_tree {
  * Reads a query.  Fails with QDA_USAGE, the query and a caret under the
  * mistake; the terms before it are in the tree even then.  Free it always.
  */
-int	 qda_tree_read(struct qda_tree **, const char *text, struct qda_err *)
+int	 qda_clauses_read(struct qda_clauses **, const char *text, struct qda_err *)
 	    QDA_CHECKED;
-void	 qda_tree_free(struct qda_tree *);
+void	 qda_clauses_free(struct qda_clauses *);
 
 /* Puts the query, and a caret under that byte, below the message; -1. */
-int	 qda_tree_point(const char *text, size_t at, struct qda_err *);
+int	 qda_clauses_point(const char *text, size_t at, struct qda_err *);
 
 /* The name of a field ("code"), NULL for what has none. */
 const char *qda_term_name(enum qda_term);

@@ -13,7 +13,6 @@
 #include "qda/act.h"
 #include "qda/err.h"
 #include "qda/query.h"
-#include "qda/transcript.h"
 
 /* init: a new project at that path; NULLs are fine, of coder too. */
 struct qda_init {
@@ -238,6 +237,7 @@ int	 qda_do_undo(struct qda_act *, int64_t number, struct qda_err *)
 int	 qda_do_redo(struct qda_act *, int64_t number, struct qda_err *)
 	    QDA_CHECKED;
 
+/*
  * show: verbatims with their codes, those of a query, or those at the
  * addresses on lines that another tool printed.
  */

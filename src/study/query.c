@@ -106,7 +106,7 @@ read_scope(struct qda_query *q, const struct qda_scope *s, struct qda_err *e)
 
 /* Whether the value of a term, and words behind it, are the name of a code. */
 static int
-longer_name(struct qda_query *q, const struct qda_node *t, size_t longest,
+longer_name(struct qda_query *q, const struct qda_clause *t, size_t longest,
     struct qda_err *e)
 {
 	const char	*s = q->tree->text, *from = s + t->at;
@@ -127,7 +127,7 @@ longer_name(struct qda_query *q, const struct qda_node *t, size_t longest,
 			    "it: %s:\"%s\""), name,
 			    t->term == QDA_TERM_UNDER ? "under" : "code",
 			    name);
-			qda_tree_point(s, t->at, e);
+			qda_clauses_point(s, t->at, e);
 		}
 		free(name);
 	}
@@ -141,7 +141,7 @@ longer_name(struct qda_query *q, const struct qda_node *t, size_t longest,
 static int
 check_names(struct qda_query *q, struct qda_err *e)
 {
-	const struct qda_node	*t;
+	const struct qda_clause	*t;
 	int64_t			 longest;
 	int			 rc = 0;
 
@@ -162,7 +162,7 @@ check_names(struct qda_query *q, struct qda_err *e)
 static int
 read_bare(struct qda_query *q, struct qda_err *e)
 {
-	struct qda_node	*t = q->tree->root;
+	struct qda_clause	*t = q->tree->root;
 	int64_t		 id;
 	int		 rc;
 
@@ -178,7 +178,7 @@ static int
 read_text(struct qda_query *q, const char *text, struct qda_err *e)
 {
 	struct qda_err	 syntax = { QDA_OK, "" };
-	int		 rc = qda_tree_read(&q->tree, text, &syntax), named = 0;
+	int		 rc = qda_clauses_read(&q->tree, text, &syntax), named = 0;
 
 	if (rc == 0 || q->tree->n > 0)
 		named = check_names(q, e);
@@ -235,7 +235,7 @@ qda_query_close(struct qda_query *q)
 	free(q->sources);
 	free(q->people);
 	qda_strings_free(&q->notes);
-	qda_tree_free(q->tree);
+	qda_clauses_free(q->tree);
 	free(q);
 }
 
@@ -347,7 +347,7 @@ qda_query_next(struct qda_query *q, struct qda_verbatim *v, struct qda_err *e)
 
 /* A code and nothing else. */
 static bool
-is_code(const struct qda_node *t)
+is_code(const struct qda_clause *t)
 {
 	return t->op == QDA_OP_TERM &&
 	    (t->term == QDA_TERM_CODE || t->term == QDA_TERM_UNDER);
@@ -356,7 +356,7 @@ is_code(const struct qda_node *t)
 int
 qda_query_hint(struct qda_query *q, struct qda_err *e)
 {
-	struct qda_node	*root = q->tree->root;
+	struct qda_clause	*root = q->tree->root;
 	int64_t		 n = 0;
 	int		 rc;
 

@@ -24,7 +24,7 @@ struct query_match {
 
 struct qda_query {
 	struct qda_db		*db;
-	struct qda_tree		*tree;
+	struct qda_clauses		*tree;
 	struct qda_strings	 notes;
 	char			*coders, *sources, *people;	/* JSON, NULL:
 								   all */
@@ -54,10 +54,10 @@ int	 query_put_match(struct qda_query *, FILE *, const char *fragment,
 	    const char *pattern, int flags, struct qda_err *) QDA_CHECKED;
 
 /* The condition of a term, on the unit u. */
-int	 query_term(struct qda_query *, FILE *, const struct qda_node *,
+int	 query_term(struct qda_query *, FILE *, const struct qda_clause *,
 	    struct qda_err *) QDA_CHECKED;
 /* The same of an attribute. */
-int	 query_attribute(struct qda_query *, FILE *, const struct qda_node *,
+int	 query_attribute(struct qda_query *, FILE *, const struct qda_clause *,
 	    struct qda_err *) QDA_CHECKED;
 /* Units that touch a turn of one of these participants. */
 void	 query_people(struct qda_query *, FILE *, const char *json);

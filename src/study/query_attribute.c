@@ -43,16 +43,16 @@ struct attribute {
 	const struct qda_field	*field;		/* or one of ours */
 	enum type		 type;
 	struct qda_strings	 levels;	/* keys of an ordered list */
-	const struct qda_node	*term;
+	const struct qda_clause	*term;
 	char			*key;		/* the value folded */
 	double			 number;	/* or as a number, a level */
 	char			 date[11];
 };
 
 static int
-refuse(const struct qda_query *q, const struct qda_node *t, struct qda_err *e)
+refuse(const struct qda_query *q, const struct qda_clause *t, struct qda_err *e)
 {
-	return qda_tree_point(q->tree->text, t->at, e);
+	return qda_clauses_point(q->tree->text, t->at, e);
 }
 
 static enum type
@@ -112,7 +112,7 @@ look_up(struct qda_db *db, struct attribute *a, const char *noun,
 }
 
 static int
-unknown(struct qda_query *q, const struct qda_node *t, struct qda_err *e)
+unknown(struct qda_query *q, const struct qda_clause *t, struct qda_err *e)
 {
 	struct qda_strings	 names = { 0 };
 	struct db_rows		*rows;
@@ -136,12 +136,12 @@ unknown(struct qda_query *q, const struct qda_node *t, struct qda_err *e)
 	else if (more == 0)
 		qda_fail(e, QDA_DATA, _("there is no attribute '%s'"), t->key);
 	qda_strings_free(&names);
-	return more < 0 ? -1 : qda_tree_point(q->tree->text, t->key_at, e);
+	return more < 0 ? -1 : qda_clauses_point(q->tree->text, t->key_at, e);
 }
 
 /* "source.age" asks sources alone; else participants come first. */
 static int
-find(struct qda_query *q, struct attribute *a, const struct qda_node *t,
+find(struct qda_query *q, struct attribute *a, const struct qda_clause *t,
     struct qda_err *e)
 {
 	char		*key;
@@ -245,7 +245,7 @@ is_wild(const struct attribute *a)
 static int
 read_wanted(struct qda_query *q, struct attribute *a, struct qda_err *e)
 {
-	const struct qda_node	*t = a->term;
+	const struct qda_clause	*t = a->term;
 	int64_t			 seconds;
 
 	if (qda_text_key(&a->key, t->value, e) < 0)
@@ -438,7 +438,7 @@ put(struct qda_query *q, FILE *f, const struct attribute *a, char *json)
 }
 
 int
-query_attribute(struct qda_query *q, FILE *f, const struct qda_node *t,
+query_attribute(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	struct attribute	 a = { .term = t };

@@ -9,7 +9,7 @@
 enum { ROOM = 60 };		/* columns shown on either side of a caret */
 
 struct parser {
-	struct qda_tree	*tree;
+	struct qda_clauses	*tree;
 	const char	*s;		/* the text */
 	size_t		 at, n;
 	int		 depth;
@@ -59,7 +59,7 @@ columns_on(const char *s, size_t n, size_t at, int columns)
 }
 
 int
-qda_tree_point(const char *text, size_t at, struct qda_err *e)
+qda_clauses_point(const char *text, size_t at, struct qda_err *e)
 {
 	size_t	 n = strlen(text), from, to, used;
 	char	*shown;
@@ -84,15 +84,15 @@ qda_tree_point(const char *text, size_t at, struct qda_err *e)
 static int
 wrong(struct parser *p, size_t at)
 {
-	return qda_tree_point(p->s, at, p->e);
+	return qda_clauses_point(p->s, at, p->e);
 }
 
 static void
-free_node(struct qda_node *node)
+free_node(struct qda_clause *node)
 {
-	struct qda_node	*next;
+	struct qda_clause	*next;
 
-	for (struct qda_node *kid = node->first; kid != NULL; kid = next) {
+	for (struct qda_clause *kid = node->first; kid != NULL; kid = next) {
 		next = kid->next;
 		free_node(kid);
 	}
@@ -102,7 +102,7 @@ free_node(struct qda_node *node)
 }
 
 void
-qda_tree_free(struct qda_tree *t)
+qda_clauses_free(struct qda_clauses *t)
 {
 	if (t == NULL)
 		return;
@@ -117,10 +117,10 @@ qda_tree_free(struct qda_tree *t)
 	free(t);
 }
 
-static struct qda_node *
-new_node(enum qda_op op, struct qda_node *first)
+static struct qda_clause *
+new_node(enum qda_op op, struct qda_clause *first)
 {
-	struct qda_node	*node = qda_alloc(1, sizeof(*node));
+	struct qda_clause	*node = qda_alloc(1, sizeof(*node));
 
 	node->op = op;
 	node->first = first;
@@ -128,7 +128,7 @@ new_node(enum qda_op op, struct qda_node *first)
 }
 
 static void
-drop(struct qda_node *node)
+drop(struct qda_clause *node)
 {
 	if (node != NULL)
 		free_node(node);
@@ -260,7 +260,7 @@ read_quoted(struct parser *p, char **text)
 
 /* A value, quoted or bare, at p->at. */
 static int
-read_value(struct parser *p, struct qda_node *term)
+read_value(struct parser *p, struct qda_clause *term)
 {
 	term->at = p->at;
 	if (p->s[p->at] == '"') {
@@ -278,7 +278,7 @@ read_value(struct parser *p, struct qda_node *term)
 }
 
 static int
-add_term(struct parser *p, enum qda_term kind, struct qda_node **term)
+add_term(struct parser *p, enum qda_term kind, struct qda_clause **term)
 {
 	if (p->tree->n == QDA_QUERY_TERMS) {
 		qda_fail(p->e, QDA_USAGE,
@@ -294,7 +294,7 @@ add_term(struct parser *p, enum qda_term kind, struct qda_node **term)
 
 /* /pattern/ or /pattern/i */
 static int
-read_regex(struct parser *p, struct qda_node **term)
+read_regex(struct parser *p, struct qda_clause **term)
 {
 	size_t	 from = p->at, n = 0;
 	char	*out;
@@ -324,7 +324,7 @@ read_regex(struct parser *p, struct qda_node **term)
 }
 
 static int
-read_cmp(struct parser *p, struct qda_node *term, size_t from)
+read_cmp(struct parser *p, struct qda_clause *term, size_t from)
 {
 	static const struct {
 		const char	*sign;
@@ -353,7 +353,7 @@ read_cmp(struct parser *p, struct qda_node *term, size_t from)
 }
 
 static int
-read_attribute(struct parser *p, struct qda_node **term)
+read_attribute(struct parser *p, struct qda_clause **term)
 {
 	size_t	 from = p->at, key;
 
@@ -387,9 +387,16 @@ read_attribute(struct parser *p, struct qda_node **term)
 static int
 unknown_field(struct parser *p, size_t from, size_t colon)
 {
-	char	*list = qda_strdup(""), *more, *word, *name;
+	char	*list, *more, *word, *name;
 	size_t	 end = word_end(p, from);
 
+	if (strchr("#0123456789", p->s[colon + 1]) != NULL &&
+	    colon + 1 < end) {
+		qda_fail(p->e, QDA_USAGE, _("an address is asked for with "
+		    "at: at:%.*s"), (int)(end - from), p->s + from);
+		return wrong(p, from);
+	}
+	list = qda_strdup("");
 	for (int i = QDA_TERM_CODE; i < FIELDS; i++) {
 		more = qda_sprintf("%s%s%s", list, *list ? ", " : "",
 		    fields[i]);
@@ -427,7 +434,7 @@ check_blank_colon(struct parser *p, size_t end)
 }
 
 static int
-read_field(struct parser *p, enum qda_term field, struct qda_node **term)
+read_field(struct parser *p, enum qda_term field, struct qda_clause **term)
 {
 	if (add_term(p, field, term) < 0)
 		return -1;
@@ -446,7 +453,7 @@ read_field(struct parser *p, enum qda_term field, struct qda_node **term)
 }
 
 static int
-read_words(struct parser *p, struct qda_node **term)
+read_words(struct parser *p, struct qda_clause **term)
 {
 	size_t		 end = word_end(p, p->at);
 	const char	*colon;
@@ -463,10 +470,10 @@ read_words(struct parser *p, struct qda_node **term)
 	return read_value(p, *term);
 }
 
-static int	 read_or(struct parser *, struct qda_node **);
+static int	 read_or(struct parser *, struct qda_clause **);
 
 static int
-read_group(struct parser *p, struct qda_node **node)
+read_group(struct parser *p, struct qda_clause **node)
 {
 	size_t	 from = p->at++;
 
@@ -499,7 +506,7 @@ read_group(struct parser *p, struct qda_node **node)
 }
 
 static int
-read_atom(struct parser *p, struct qda_node **node)
+read_atom(struct parser *p, struct qda_clause **node)
 {
 	size_t		 end;
 	enum word	 word = word_at(p, p->at, &end);
@@ -542,9 +549,9 @@ read_near(struct parser *p, size_t end, int64_t *turns)
 }
 
 static int
-read_rel(struct parser *p, struct qda_node **node)
+read_rel(struct parser *p, struct qda_clause **node)
 {
-	struct qda_node	*right = NULL, *rel;
+	struct qda_clause	*right = NULL, *rel;
 	size_t		 end;
 	enum word	 word;
 
@@ -580,7 +587,7 @@ read_rel(struct parser *p, struct qda_node **node)
 }
 
 static int
-read_neg(struct parser *p, struct qda_node **node)
+read_neg(struct parser *p, struct qda_clause **node)
 {
 	size_t	 end;
 	bool	 not = false;
@@ -600,10 +607,10 @@ read_neg(struct parser *p, struct qda_node **node)
 
 /* Operands joined by one keyword, each read by `operand`. */
 static int
-read_list(struct parser *p, struct qda_node **node, enum word keyword,
-    enum qda_op op, int (*operand)(struct parser *, struct qda_node **))
+read_list(struct parser *p, struct qda_clause **node, enum word keyword,
+    enum qda_op op, int (*operand)(struct parser *, struct qda_clause **))
 {
-	struct qda_node	**tail;
+	struct qda_clause	**tail;
 	size_t		  end;
 
 	if (operand(p, node) < 0)
@@ -624,13 +631,13 @@ read_list(struct parser *p, struct qda_node **node, enum word keyword,
 }
 
 static int
-read_and(struct parser *p, struct qda_node **node)
+read_and(struct parser *p, struct qda_clause **node)
 {
 	return read_list(p, node, AND, QDA_OP_AND, read_neg);
 }
 
 static int
-read_or(struct parser *p, struct qda_node **node)
+read_or(struct parser *p, struct qda_clause **node)
 {
 	return read_list(p, node, OR, QDA_OP_OR, read_and);
 }
@@ -655,7 +662,7 @@ read_query(struct parser *p)
 }
 
 int
-qda_tree_read(struct qda_tree **tree, const char *text, struct qda_err *e)
+qda_clauses_read(struct qda_clauses **tree, const char *text, struct qda_err *e)
 {
 	struct parser	 p = { .e = e, .n = strlen(text) };
 	size_t		 bad = qda_text_invalid(text, p.n);

@@ -79,7 +79,7 @@ query_put_match(struct qda_query *q, FILE *f, const char *fragment,
 	return 0;
 }
 
-static int	 put(struct qda_query *, FILE *, const struct qda_node *,
+static int	 put(struct qda_query *, FILE *, const struct qda_clause *,
 		    int depth, struct qda_err *);
 
 /* Units that the coders of the scope made or coded. */
@@ -95,7 +95,7 @@ put_coders(struct qda_query *q, FILE *f)
 
 /* The condition of a node as text of its own; NULL on failure. */
 static char *
-condition(struct qda_query *q, const struct qda_node *node, int depth,
+condition(struct qda_query *q, const struct qda_clause *node, int depth,
     struct qda_err *e)
 {
 	struct qda_mem	 m;
@@ -121,7 +121,7 @@ begin_table(struct qda_query *q, const char *name, int number)
 
 /* A node too deep to stand inline: the ids of its units. */
 static int
-put_table(struct qda_query *q, FILE *f, const struct qda_node *node,
+put_table(struct qda_query *q, FILE *f, const struct qda_clause *node,
     struct qda_err *e)
 {
 	char	*text = condition(q, node, 0, e);
@@ -161,7 +161,7 @@ put_side(struct qda_query *q, enum qda_op op, const char *text, int k)
  * directions (k), so that it is not its own neighbour; within counts itself.
  */
 static void
-put_windows(struct qda_query *q, const struct qda_node *node, int number)
+put_windows(struct qda_query *q, const struct qda_clause *node, int number)
 {
 	static const char	around[] =
 		", max(iif(k, e, NULL)) OVER (PARTITION BY s, r"
@@ -189,7 +189,7 @@ put_windows(struct qda_query *q, const struct qda_node *node, int number)
 }
 
 static int
-put_rel(struct qda_query *q, FILE *f, const struct qda_node *node,
+put_rel(struct qda_query *q, FILE *f, const struct qda_clause *node,
     struct qda_err *e)
 {
 	char	*left = condition(q, node->first, 0, e), *right = NULL;
@@ -215,11 +215,11 @@ out:
 }
 
 static int
-put_list(struct qda_query *q, FILE *f, const struct qda_node *node,
+put_list(struct qda_query *q, FILE *f, const struct qda_clause *node,
     int depth, struct qda_err *e)
 {
 	putc('(', f);
-	for (const struct qda_node *k = node->first; k != NULL; k = k->next) {
+	for (const struct qda_clause *k = node->first; k != NULL; k = k->next) {
 		if (k != node->first)
 			fputs(node->op == QDA_OP_AND ? " AND " : " OR ", f);
 		if (put(q, f, k, depth + 1, e) < 0)
@@ -230,7 +230,7 @@ put_list(struct qda_query *q, FILE *f, const struct qda_node *node,
 }
 
 static int
-put_not(struct qda_query *q, FILE *f, const struct qda_node *node, int depth,
+put_not(struct qda_query *q, FILE *f, const struct qda_clause *node, int depth,
     struct qda_err *e)
 {
 	int	 rc;
@@ -244,7 +244,7 @@ put_not(struct qda_query *q, FILE *f, const struct qda_node *node, int depth,
 }
 
 static int
-put(struct qda_query *q, FILE *f, const struct qda_node *node, int depth,
+put(struct qda_query *q, FILE *f, const struct qda_clause *node, int depth,
     struct qda_err *e)
 {
 	if (depth >= INLINE && node->op != QDA_OP_TERM)
@@ -284,9 +284,8 @@ query_compile(struct qda_query *q, FILE *f, struct qda_err *e)
 		rc = put(q, m.f, q->tree->root, 0, e);
 	text = qda_mem_text(&m);
 	if (rc == 0) {
-		begin_table(q, "found", 0);
-		fprintf(q->with.f, "(id) AS (SELECT u.id FROM unit AS u"
-		    " WHERE %s)", text);
+		fprintf(q->with.f, "%sfound(id) AS (SELECT u.id FROM unit"
+		    " AS u WHERE %s)", q->tables == 0 ? "WITH " : ", ", text);
 		fflush(q->with.f);
 		fputs(q->with.text, f);
 	}

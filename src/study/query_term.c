@@ -120,7 +120,7 @@ query_json(const int64_t *ids, size_t n)
 
 /* The ids whose names fit the value of a term. */
 static int
-fitting(struct qda_query *q, const char *list, const struct qda_node *t,
+fitting(struct qda_query *q, const char *list, const struct qda_clause *t,
     int64_t **ids, size_t *n, struct qda_err *e)
 {
 	struct db_rows	*rows;
@@ -151,7 +151,7 @@ fitting(struct qda_query *q, const char *list, const struct qda_node *t,
  */
 static int
 named(struct qda_query *q, const char *list, const char *sentence,
-    const struct qda_node *t, char **json, struct qda_err *e)
+    const struct qda_clause *t, char **json, struct qda_err *e)
 {
 	int64_t	*ids;
 	size_t	 n;
@@ -160,7 +160,7 @@ named(struct qda_query *q, const char *list, const char *sentence,
 
 	if (rc == 0 && n == 0 && !wild) {
 		name_missing(q->db, list, sentence, t->value, e);
-		rc = qda_tree_point(q->tree->text, t->at, e);
+		rc = qda_clauses_point(q->tree->text, t->at, e);
 	}
 	if (rc == 0 && n == 0)
 		qda_strings_take(&q->notes, qda_sprintf(
@@ -172,7 +172,7 @@ named(struct qda_query *q, const char *list, const char *sentence,
 }
 
 static bool
-is_any(const struct qda_node *t)
+is_any(const struct qda_clause *t)
 {
 	return !t->quoted && strcmp(t->value, "*") == 0;
 }
@@ -206,7 +206,7 @@ ask_codes(struct qda_query *q, const char *json, struct qda_err *e)
 }
 
 static int
-put_code(struct qda_query *q, FILE *f, const struct qda_node *t,
+put_code(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	char	*json = NULL, *below = NULL;
@@ -237,7 +237,7 @@ put_code(struct qda_query *q, FILE *f, const struct qda_node *t,
 
 /* A term that names ids, in a fragment with them. */
 static int
-put_named(struct qda_query *q, FILE *f, const struct qda_node *t, int list,
+put_named(struct qda_query *q, FILE *f, const struct qda_clause *t, int list,
     const char *sentence, enum fragment fragment, struct qda_err *e)
 {
 	char	*json;
@@ -267,7 +267,7 @@ choice(const char *word, const char *const *pairs)
 }
 
 static int
-no_choice(const struct qda_query *q, const struct qda_node *t,
+no_choice(const struct qda_query *q, const struct qda_clause *t,
     const char *const *pairs, struct qda_err *e)
 {
 	struct qda_mem	 m;
@@ -281,11 +281,11 @@ no_choice(const struct qda_query *q, const struct qda_node *t,
 	qda_fail(e, QDA_DATA, _("%s: '%s' is not one of %s"),
 	    qda_term_name(t->term), t->value, list);
 	free(list);
-	return qda_tree_point(q->tree->text, t->at, e);
+	return qda_clauses_point(q->tree->text, t->at, e);
 }
 
 static int
-put_role(struct qda_query *q, FILE *f, const struct qda_node *t,
+put_role(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	static const char	*const roles[] = {
@@ -301,7 +301,7 @@ put_role(struct qda_query *q, FILE *f, const struct qda_node *t,
 }
 
 static int
-put_kind(struct qda_query *q, FILE *f, const struct qda_node *t,
+put_kind(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	static const char	*const kinds[] = {
@@ -326,13 +326,13 @@ put_kind(struct qda_query *q, FILE *f, const struct qda_node *t,
 }
 
 static int
-put_place(struct qda_query *q, FILE *f, const struct qda_node *t,
+put_place(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	struct qda_place	 p;
 
 	if (qda_address_place(q->db, t->value, &p, e) < 0)
-		return qda_tree_point(q->tree->text, t->at, e);
+		return qda_clauses_point(q->tree->text, t->at, e);
 	query_put(q, f, fragments[PLACE], "iiii", p.source, p.revision,
 	    p.start, p.end);
 	if (q->tree->root == t) {
@@ -344,7 +344,7 @@ put_place(struct qda_query *q, FILE *f, const struct qda_node *t,
 
 /* A date, a part of one, or two with ".." between them. */
 static int
-put_date(struct qda_query *q, FILE *f, const struct qda_node *t,
+put_date(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	char	 from[11], to[11], *text, *dots;
@@ -364,14 +364,14 @@ put_date(struct qda_query *q, FILE *f, const struct qda_node *t,
 	free(text);
 	if (rc < 0) {
 		e->why = QDA_USAGE;
-		return qda_tree_point(q->tree->text, t->at, e);
+		return qda_clauses_point(q->tree->text, t->at, e);
 	}
 	query_put(q, f, fragments[DATE], "tt", from, to);
 	return 0;
 }
 
 static int
-put_words(struct qda_query *q, FILE *f, const struct qda_node *t,
+put_words(struct qda_query *q, FILE *f, const struct qda_clause *t,
     enum fragment fragment, struct qda_err *e)
 {
 	int	 flags = QDA_REGEX_WORDS | (t->quoted ? 0 : QDA_REGEX_WILD);
@@ -381,13 +381,13 @@ put_words(struct qda_query *q, FILE *f, const struct qda_node *t,
 	else if (qda_text_words(t->value, strlen(t->value)) == 0 &&
 	    strchr(t->value, '*') == NULL) {
 		qda_fail(e, QDA_USAGE, _("there is no word in this"));
-		return qda_tree_point(q->tree->text, t->at, e);
+		return qda_clauses_point(q->tree->text, t->at, e);
 	}
 	return query_put_match(q, f, fragments[fragment], t->value, flags, e);
 }
 
 int
-query_term(struct qda_query *q, FILE *f, const struct qda_node *t,
+query_term(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	switch (t->term) {

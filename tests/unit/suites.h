@@ -10,6 +10,7 @@
 SUITE(csv)
 SUITE(doc)
 SUITE(json)
+SUITE(query)
 SUITE(table)
 SUITE(clean)
 SUITE(sentence)
