@@ -10,7 +10,10 @@
 #include "qda/lang.h"
 #include "study/query.h"
 
-enum { INLINE = 5 };		/* levels that SQLite's parser stands easily */
+enum {
+	INLINE = 5,		/* levels that SQLite's parser stands easily */
+	CHAIN = 10,		/* relations inside each other, likewise */
+};
 
 /* No text and no number: NULL. */
 static void
@@ -188,12 +191,46 @@ put_windows(struct qda_query *q, const struct qda_clause *node, int number)
 		    "i", node->turns);
 }
 
+/* How many relations stand inside each other. */
+static int
+chain(const struct qda_clause *node)
+{
+	int	 most = 0, n;
+
+	for (const struct qda_clause *k = node->first; k; k = k->next)
+		if ((n = chain(k)) > most)
+			most = n;
+	return most + (node->op >= QDA_OP_WITHIN);
+}
+
+/* Asks for the ids of a table at once, so that the rest need not hold it. */
+static int
+put_answer(struct qda_query *q, FILE *f, int number, struct qda_err *e)
+{
+	struct db_rows	*rows;
+	int		 more;
+
+	fflush(q->with.f);
+	/* the last parameter is named, so that all can be bound */
+	add_bind(q, NULL, 1);
+	if (query_begin(q, qda_sprintf("%s SELECT json_group_array(id)"
+	    " FROM part%d WHERE ?%zu", q->with.text, number, q->n_binds),
+	    &rows, e) < 0)
+		return -1;
+	if ((more = db_next(rows, e)) > 0) {
+		query_put(q, f, "u.id IN " QUERY_LIST(1), "t",
+		    db_text(rows, 0));
+		db_stop(rows);
+	}
+	return more < 0 ? -1 : 0;
+}
+
 static int
 put_rel(struct qda_query *q, FILE *f, const struct qda_clause *node,
     struct qda_err *e)
 {
 	char	*left = condition(q, node->first, 0, e), *right = NULL;
-	int	 number = q->tables, rc = -1;
+	int	 number, rc = -1;
 
 	if (left == NULL ||
 	    (right = condition(q, node->first->next, 0, e)) == NULL)
@@ -206,8 +243,11 @@ put_rel(struct qda_query *q, FILE *f, const struct qda_clause *node,
 	put_side(q, node->op, right, 1);
 	putc(')', q->with.f);
 	put_windows(q, node, number);
-	fprintf(f, "u.id IN (SELECT id FROM part%d)", number);
 	rc = 0;
+	if (chain(node) % CHAIN == 0)
+		rc = put_answer(q, f, number, e);
+	else
+		fprintf(f, "u.id IN (SELECT id FROM part%d)", number);
 out:
 	free(left);
 	free(right);

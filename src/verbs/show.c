@@ -169,9 +169,12 @@ show_all(struct shower *s, struct qda_err *e)
 	struct qda_verbatim	 v;
 	int			 more;
 
-	while ((more = qda_query_next(s->query, &v, e)) > 0)
+	while ((more = qda_query_next(s->query, &v, e)) > 0) {
 		if (show_one(s, &v, e) < 0)
 			return -1;
+		if (s->act->quiet)
+			return 0;	/* one is enough */
+	}
 	return more;
 }
 

@@ -105,7 +105,7 @@ put_beside(struct qda_doc *d, const char *text)
 {
 	if (text == NULL || *text == '\0')
 		return;
-	qda_doc_block(d, QDA_DOC_QUOTE, 2);
+	qda_doc_block(d, QDA_DOC_TEXT, 0);
 	qda_doc_text(d, QDA_DOC_SMALL, text);
 }
 
@@ -118,7 +118,7 @@ put_extract(struct qda_doc *d, const struct extract *x, bool french)
 		if (*p == '\n' || *p == '\t')
 			*p = ' ';
 	put_beside(d, x->before);
-	qda_doc_block(d, QDA_DOC_QUOTE, 1);
+	qda_doc_block(d, QDA_DOC_QUOTE, 0);
 	qda_doc_text(d, QDA_DOC_BOLD, x->who);
 	line = qda_sprintf(french ? "\u00a0: «\u00a0%s\u00a0»" : ": “%s”",
 	    words);
@@ -164,7 +164,7 @@ put_all(struct qda_doc *d, struct qda_act *act, const struct collection *c,
 			return -1;
 		if (x->contrary && (last == NULL || last->code != x->code ||
 		    !last->contrary))
-			qda_doc_line(d, QDA_DOC_HEADING3,
+			qda_doc_line(d, QDA_DOC_HEADING2,
 			    _("Negative cases"));
 		put_extract(d, x, c->french);
 	}
