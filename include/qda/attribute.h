@@ -50,6 +50,8 @@ struct qda_attributes {
 int	 qda_attributes_get(struct qda_attributes *, struct qda_db *,
 	    const char *noun, struct qda_err *) QDA_CHECKED;
 void	 qda_attributes_free(struct qda_attributes *);
+/* Frees what one holds, for whoever takes it out of its list. */
+void	 qda_attribute_drop(struct qda_attribute *);
 
 /* The attribute of that name: its place in the list, or -1. */
 int	 qda_attribute_find(const struct qda_attributes *, const char *name);

@@ -61,5 +61,6 @@ int	 qda_participant_list(struct db_rows **walk, struct qda_db *,
 	    const char *coders, struct qda_err *) QDA_CHECKED;
 int	 qda_participant_next(struct db_rows *walk, struct qda_participant *,
 	    struct qda_err *) QDA_CHECKED;
+void	 qda_participant_end(struct db_rows *walk);	/* before the last */
 
 #endif

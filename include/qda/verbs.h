@@ -30,8 +30,9 @@ int	 qda_do_project_set(struct qda_act *, char *const *pairs, size_t n,
  * participant: who was approached.  A name "@NAME" is that of an attribute
  * to show, set (type, levels), rename and delete.
  */
-int	 qda_do_participant_list(struct qda_act *, struct qda_err *)
-	    QDA_CHECKED;
+/* columns: the attributes to show, as "a; b"; NULL: all. */
+int	 qda_do_participant_list(struct qda_act *, const char *columns,
+	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_participant_show(struct qda_act *, const char *name,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_participant_add(struct qda_act *, const char *name,

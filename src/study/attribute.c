@@ -127,13 +127,18 @@ qda_attributes_get(struct qda_attributes *list, struct qda_db *db,
 }
 
 void
+qda_attribute_drop(struct qda_attribute *a)
+{
+	free(a->name);
+	free(a->key);
+	qda_strings_free(&a->levels);
+}
+
+void
 qda_attributes_free(struct qda_attributes *list)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		free(list->at[i].name);
-		free(list->at[i].key);
-		qda_strings_free(&list->at[i].levels);
-	}
+	for (size_t i = 0; i < list->n; i++)
+		qda_attribute_drop(&list->at[i]);
 	free(list->at);
 	memset(list, 0, sizeof(*list));
 }

@@ -230,3 +230,9 @@ qda_participant_next(struct db_rows *walk, struct qda_participant *p,
 	p->consent = db_text(walk, 8);
 	return 1;
 }
+
+void
+qda_participant_end(struct db_rows *walk)
+{
+	db_stop(walk);
+}

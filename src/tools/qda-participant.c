@@ -6,13 +6,15 @@
 static int
 list(struct cli *cli, struct qda_err *e)
 {
-	return qda_do_participant_list(&cli->act, e);
+	return qda_do_participant_list(&cli->act, cli_value(cli, "columns"),
+	    e);
 }
 
 static int
 show(struct cli *cli, struct qda_err *e)
 {
-	return qda_do_participant_show(&cli->act, cli->args[0], e);
+	return cli_data_only(cli, e) < 0 ? -1 :
+	    qda_do_participant_show(&cli->act, cli->args[0], e);
 }
 
 static int
@@ -48,7 +50,8 @@ dump(struct cli *cli, struct qda_err *e)
 {
 	if (cli_value(cli, "output") == NULL)
 		cli->act.as = QDA_AS_CSV;
-	return qda_do_participant_dump(&cli->act, e);
+	return cli_data_only(cli, e) < 0 ? -1 :
+	    qda_do_participant_dump(&cli->act, e);
 }
 
 static int
@@ -59,12 +62,15 @@ delete(struct cli *cli, struct qda_err *e)
 }
 
 static const struct cli_option	options[] = {
+	{ 0, "columns", "NAME;...", N_("list: these attributes, in this "
+	    "order") },
+	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
 
 static const struct cli_action	actions[] = {
-	{ "list", "", 0, 0, CLI_READS, list, "",
+	{ "list", "", 0, 0, CLI_READS, list, "columns lang",
 	    N_("the participants and their attributes"), false },
 	{ "show", "NAME|@ATTRIBUTE", 1, 1, CLI_READS, show, "",
 	    N_("one in full"), false },
@@ -87,6 +93,7 @@ static const struct cli_action	actions[] = {
 
 static const char	*const examples[] = {
 	"qda participant load participants.csv",
+	"qda participant list --columns \"sexe; âge\" -o tableau1.docx",
 	"qda participant set P12 outcome=refus "
 	    "reason=\"enregistrement refusé\"",
 	"qda participant set @âge type=ordered levels=\"20-29; 30-39; "
@@ -100,7 +107,7 @@ main(int argc, char **argv)
 	static const struct cli_tool	tool = {
 		"participant", N_("the persons who were approached, and what "
 		    "makes them differ"),
-		options, actions, NULL, examples
+		options, actions, "html docx md", examples
 	};
 
 	return cli_main(&tool, argc, argv);

@@ -2,10 +2,16 @@
 #ifndef VERBS_PARTICIPANT_H
 #define VERBS_PARTICIPANT_H
 
+#include "qda/act.h"
+#include "qda/attribute.h"
 #include "qda/err.h"
 
 /* Refuses a name that would be taken for an attribute's. */
 int	 participant_name_check(const char *name, struct qda_err *)
 	    QDA_CHECKED;
+
+/* The list as a document: table 1 of the manuscript, with these attributes. */
+int	 participant_document(struct qda_act *, const struct qda_attributes *,
+	    struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "qda/attribute.h"
+#include "qda/csv.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/participant.h"
@@ -113,6 +114,7 @@ put_rows(struct qda_act *act, const struct qda_attributes *list,
 		t = qda_act_table(act, columns, N_FIXED + list->n);
 		while ((more = qda_participant_next(walk, &p, e)) > 0)
 			if (put_row(t, act, list, &p, e) < 0) {
+				qda_participant_end(walk);
 				more = -1;
 				break;
 			}
@@ -123,16 +125,48 @@ put_rows(struct qda_act *act, const struct qda_attributes *list,
 	return more;
 }
 
+/* Keeps only the attributes named, in that order. */
+static int
+choose(struct qda_attributes *list, const char *columns, struct qda_err *e)
+{
+	struct qda_strings	 names = { NULL, 0, 0 };
+	struct qda_attribute	*a, moved;
+	int			 rc = 0;
+
+	qda_cell_list(&names, columns);
+	for (size_t i = 0; i < names.n && rc == 0; i++) {
+		rc = qda_attribute_need(&a, list, names.at[i] +
+		    (*names.at[i] == '@'), e);
+		if (rc == 0 && a < list->at + i)
+			rc = qda_fail(e, QDA_USAGE, _("--columns names '%s' "
+			    "twice"), a->name);
+		if (rc != 0)
+			break;
+		moved = *a;
+		*a = list->at[i];
+		list->at[i] = moved;
+	}
+	while (rc == 0 && list->n > names.n)
+		qda_attribute_drop(&list->at[--list->n]);
+	qda_strings_free(&names);
+	return rc;
+}
+
 int
-qda_do_participant_list(struct qda_act *act, struct qda_err *e)
+qda_do_participant_list(struct qda_act *act, const char *columns,
+    struct qda_err *e)
 {
 	struct qda_attributes	 list = { 0 };
 	char			*coders = NULL;
 	int			 rc = -1;
 
-	if (qda_attributes_get(&list, act->db, "participant", e) == 0 &&
-	    qda_act_whose(act, &coders, e) == 0)
-		rc = put_rows(act, &list, coders, e);
+	if (qda_attributes_get(&list, act->db, "participant", e) < 0 ||
+	    (columns != NULL && choose(&list, columns, e) < 0) ||
+	    qda_act_whose(act, &coders, e) < 0)
+		goto out;
+	rc = act->document != NULL ? participant_document(act, &list, e) :
+	    put_rows(act, &list, coders, e);
+out:
 	qda_attributes_free(&list);
 	free(coders);
 	return rc;
