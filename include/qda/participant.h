@@ -45,8 +45,8 @@ int	 qda_participant_delete(struct qda_db *, int64_t id, struct qda_err *)
 
 /*
  * The participants in order of entry.  Sources are those of which somebody is
- * the participant or in which they speak; units those whose first turn is theirs,
- * or nobody's and the source is.
+ * the participant or in which they speak; units those whose first turn is
+ * theirs, or nobody's and the source is.
  */
 struct qda_participant {
 	int64_t		 id;

@@ -59,7 +59,7 @@ int	 qda_do_coder_set(struct qda_act *, const char *name,
 	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
 int	 qda_do_coder_rename(struct qda_act *, const char *name,
 	    const char *to, struct qda_err *) QDA_CHECKED;
-int	 qda_do_coder_merge(struct qda_act *, const char *name,
+int	 qda_do_coder_merge(struct qda_act *, char *const *names, size_t n,
 	    const char *into, struct qda_err *) QDA_CHECKED;
 int	 qda_do_coder_delete(struct qda_act *, char *const *names, size_t n,
 	    struct qda_err *) QDA_CHECKED;

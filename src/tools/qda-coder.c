@@ -38,7 +38,13 @@ rename_one(struct cli *cli, struct qda_err *e)
 static int
 merge(struct cli *cli, struct qda_err *e)
 {
-	return qda_do_coder_merge(&cli->act, cli->args[0], cli->args[1], e);
+	const char	*into = cli_value(cli, "into");
+
+	if (into == NULL)
+		return qda_fail(e, QDA_USAGE, _("into whom? qda coder merge "
+		    "NAME... --into NAME"));
+	return qda_do_coder_merge(&cli->act, cli->args, (size_t)cli->n, into,
+	    e);
 }
 
 static int
@@ -47,20 +53,26 @@ delete(struct cli *cli, struct qda_err *e)
 	return qda_do_coder_delete(&cli->act, cli->args, (size_t)cli->n, e);
 }
 
+static const struct cli_option	options[] = {
+	{ 0, "into", "NAME", N_("merge: the coder that the others become") },
+	{ 'm', "message", "TEXT", N_("why, for the log") },
+	{ 0, NULL, NULL, NULL }
+};
+
 static const struct cli_action	actions[] = {
 	{ "list", "", 0, 0, CLI_READS, list, "",
 	    N_("the coders and what they did"), false },
 	{ "show", "NAME", 1, 1, CLI_READS, show, "", N_("one in full"),
 	    false },
-	{ "add", "NAME [KEY=VALUE...]", 1, -1, CLI_WRITES, add, "",
+	{ "add", "NAME [KEY=VALUE...]", 1, -1, CLI_WRITES, add, "message",
 	    N_("a new coder"), false },
-	{ "set", "NAME KEY=VALUE...", 2, -1, CLI_WRITES, set, "",
+	{ "set", "NAME KEY=VALUE...", 2, -1, CLI_WRITES, set, "message",
 	    N_("give fields a value; an empty one removes"), false },
-	{ "rename", "OLD NEW", 2, 2, CLI_WRITES, rename_one, "",
+	{ "rename", "OLD NEW", 2, 2, CLI_WRITES, rename_one, "message",
 	    N_("another name"), false },
-	{ "merge", "NAME INTO", 2, 2, CLI_WRITES, merge, "",
-	    N_("all that the first did becomes the second's"), false },
-	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "",
+	{ "merge", "NAME... --into NAME", 1, -1, CLI_WRITES, merge,
+	    "message into", N_("make one coder of several"), false },
+	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("coders who did nothing"), false },
 	{ 0 }
 };
@@ -76,7 +88,7 @@ main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
 		"coder", N_("who interviews, codes and supervises"),
-		NULL, actions, NULL, examples
+		options, actions, NULL, examples
 	};
 
 	return cli_main(&tool, argc, argv);

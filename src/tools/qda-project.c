@@ -15,9 +15,14 @@ set(struct cli *cli, struct qda_err *e)
 	return qda_do_project_set(&cli->act, cli->args, (size_t)cli->n, e);
 }
 
+static const struct cli_option	options[] = {
+	{ 'm', "message", "TEXT", N_("why, for the log") },
+	{ 0, NULL, NULL, NULL }
+};
+
 static const struct cli_action	actions[] = {
 	{ "show", "", 0, 0, CLI_READS, show, "", N_("every field"), false },
-	{ "set", "KEY=VALUE...", 1, -1, CLI_WRITES, set, "",
+	{ "set", "KEY=VALUE...", 1, -1, CLI_WRITES, set, "message",
 	    N_("give fields a value; an empty one removes"), false },
 	{ 0 }
 };
@@ -35,7 +40,7 @@ main(int argc, char **argv)
 	static const struct cli_tool	tool = {
 		"project", N_("what the study is: question, approach, "
 		    "sampling, rule for stopping, ethics"),
-		NULL, actions, NULL, examples
+		options, actions, NULL, examples
 	};
 
 	return cli_main(&tool, argc, argv);

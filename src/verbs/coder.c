@@ -190,83 +190,116 @@ out:
 	return rc;
 }
 
+/*
+ * One coder's work becomes another's: what it was is added to the counts,
+ * whose it was replaces *from.
+ */
 static int
-say_merged(struct qda_act *act, const char *from, const char *into,
+merge_one(struct qda_act *act, const char *name, int64_t into,
+    const char *kept, int64_t *acting, struct qda_coder_merged *all,
+    char **from, struct qda_err *e)
+{
+	struct qda_coder_merged	 m;
+	int64_t			 id;
+
+	free(*from);
+	*from = NULL;
+	if (qda_coder_need(act->db, name, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, from, e) < 0)
+		return -1;
+	if (id == into)
+		return qda_fail(e, QDA_DATA,
+		    _("'%s' and '%s' are the same coder"), name, kept);
+	if (*acting == id && act_as(act, *acting = into, e) < 0)
+		return -1;
+	if (qda_coder_merge(act->db, id, into, &m, e) < 0)
+		return -1;
+	qda_act_row(act, ">", *from, kept);
+	all->units += m.units;
+	all->same_units += m.same_units;
+	all->codings += m.codings;
+	all->same_codings += m.same_codings;
+	all->differing += m.differing;
+	return 0;
+}
+
+static int
+say_merged(struct qda_act *act, size_t n, const char *name, const char *into,
     const struct qda_coder_merged *m, struct qda_err *e)
 {
+	char	*counts = qda_sprintf(_("units %" PRId64 " (%" PRId64 " at "
+		    "the same place), codings %" PRId64 " (%" PRId64
+		    " the same)"), m->units, m->same_units, m->codings,
+		    m->same_codings);
+	int	 rc;
+
 	if (m->differing > 0)
 		qda_act_say(act, ngettext("%" PRId64 " coding of both differs "
 		    "in stance or position: that of '%s' is kept",
 		    "%" PRId64 " codings of both differ in stance or "
 		    "position: those of '%s' are kept",
 		    (unsigned long)m->differing), m->differing, into);
-	return qda_act_done(act, e, _("coder '%s' merged into '%s': units "
-	    "%" PRId64 " (%" PRId64 " at the same place), codings %" PRId64
-	    " (%" PRId64 " the same)"), from, into, m->units, m->same_units,
-	    m->codings, m->same_codings);
+	rc = n == 1 ? qda_act_done(act, e, _("coder '%s' merged into '%s': "
+	    "%s"), name, into, counts) : qda_act_done(act, e, _("%zu coders "
+	    "merged into '%s': %s"), n, into, counts);
+	free(counts);
+	return rc;
 }
 
 int
-qda_do_coder_merge(struct qda_act *act, const char *name, const char *into,
-    struct qda_err *e)
+qda_do_coder_merge(struct qda_act *act, char *const *names, size_t n,
+    const char *into, struct qda_err *e)
 {
-	struct qda_coder_merged	 m;
-	char			*from = NULL, *to = NULL;
-	int64_t			 id, other, acting;
+	struct qda_coder_merged	 all = { 0 };
+	char			*kept = NULL, *from = NULL;
+	int64_t			 id, acting;
 	int			 rc = -1;
 
 	if (begin_as(act, &acting, e) < 0 ||
-	    qda_coder_need(act->db, name, &id, e) < 0 ||
-	    qda_coder_need(act->db, into, &other, e) < 0 ||
-	    qda_coder_name(act->db, id, &from, e) < 0 ||
-	    qda_coder_name(act->db, other, &to, e) < 0)
+	    qda_coder_need(act->db, into, &id, e) < 0 ||
+	    qda_coder_name(act->db, id, &kept, e) < 0)
 		goto out;
-	if (id == other) {
-		qda_fail(e, QDA_DATA, _("'%s' and '%s' are the same coder"),
-		    name, into);
-		goto out;
-	}
-	if ((acting == id && act_as(act, other, e) < 0) ||
-	    qda_coder_merge(act->db, id, other, &m, e) < 0)
-		goto out;
-	qda_act_row(act, ">", from, to);
-	rc = say_merged(act, from, to, &m, e);
+	for (size_t i = 0; i < n; i++)
+		if (merge_one(act, names[i], id, kept, &acting, &all, &from,
+		    e) < 0)
+			goto out;
+	rc = say_merged(act, n, from, kept, &all, e);
 out:
 	free(from);
-	free(to);
+	free(kept);
 	return rc;
 }
 
+/* Whom it was replaces *kept. */
 static int
-delete_one(struct qda_act *act, const char *name, struct qda_err *e)
+delete_one(struct qda_act *act, const char *name, char **kept,
+    struct qda_err *e)
 {
-	char	*kept = NULL;
 	int64_t	 id;
-	int	 rc = -1;
 
+	free(*kept);
+	*kept = NULL;
 	if (qda_coder_need(act->db, name, &id, e) < 0 ||
-	    qda_coder_name(act->db, id, &kept, e) < 0 ||
+	    qda_coder_name(act->db, id, kept, e) < 0 ||
 	    qda_coder_delete(act->db, id, e) < 0)
-		goto out;
-	qda_act_row(act, "-", kept, "coder");
-	rc = 0;
-out:
-	free(kept);
-	return rc;
+		return -1;
+	qda_act_row(act, "-", *kept, "coder");
+	return 0;
 }
 
 int
 qda_do_coder_delete(struct qda_act *act, char *const *names, size_t n,
     struct qda_err *e)
 {
+	char	*kept = NULL;
 	int64_t	 acting;
+	int	 rc = begin_as(act, &acting, e);
 
-	if (begin_as(act, &acting, e) < 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (delete_one(act, names[i], e) < 0)
-			return -1;
-	return n == 1 ? qda_act_done(act, e, _("coder '%s' deleted"),
-	    names[0]) : qda_act_done(act, e, ngettext("%zu coder deleted",
-	    "%zu coders deleted", n), n);
+	for (size_t i = 0; i < n && rc == 0; i++)
+		rc = delete_one(act, names[i], &kept, e);
+	if (rc == 0)
+		rc = n == 1 ? qda_act_done(act, e, _("coder '%s' deleted"),
+		    kept) : qda_act_done(act, e, _("%zu coders deleted"), n);
+	free(kept);
+	return rc;
 }

@@ -193,17 +193,24 @@ qda_do_participant_rename(struct qda_act *act, const char *name,
 	    to + (*to == '@'), e) : rename_one(act, name, to, e);
 }
 
+/* Who, or which attribute, it was replaces *kept. */
 static int
-delete_one(struct qda_act *act, const char *name, struct qda_err *e)
+delete_one(struct qda_act *act, const char *name, char **kept,
+    struct qda_err *e)
 {
 	int64_t	 id;
 
-	if (*name == '@')
+	free(*kept);
+	*kept = NULL;
+	if (*name == '@') {
+		*kept = qda_strdup(name + 1);
 		return attribute_delete(act, noun, name + 1, e);
+	}
 	if (qda_participant_need(act->db, name, &id, e) < 0 ||
+	    qda_participant_name(act->db, id, kept, e) < 0 ||
 	    qda_participant_delete(act->db, id, e) < 0)
 		return -1;
-	qda_act_row(act, "-", name, noun);
+	qda_act_row(act, "-", *kept, noun);
 	return 0;
 }
 
@@ -211,16 +218,19 @@ int
 qda_do_participant_delete(struct qda_act *act, char *const *names, size_t n,
     struct qda_err *e)
 {
-	if (qda_act_begin(act, false, e) < 0)
-		return -1;
-	for (size_t i = 0; i < n; i++)
-		if (delete_one(act, names[i], e) < 0)
-			return -1;
-	if (n > 1)
-		return qda_act_done(act, e, _("%zu deleted; 'qda undo' brings "
+	char	*kept = NULL;
+	int	 rc = qda_act_begin(act, false, e);
+
+	for (size_t i = 0; i < n && rc == 0; i++)
+		rc = delete_one(act, names[i], &kept, e);
+	if (rc == 0 && n > 1)
+		rc = qda_act_done(act, e, _("%zu deleted; 'qda undo' brings "
 		    "them back"), n);
-	return *names[0] == '@' ? qda_act_done(act, e, _("attribute '%s' "
-	    "deleted; 'qda undo' brings it back"), names[0] + 1) :
-	    qda_act_done(act, e, _("participant '%s' deleted; 'qda undo' "
-	    "brings it back"), names[0]);
+	else if (rc == 0)
+		rc = *names[0] == '@' ? qda_act_done(act, e, _("attribute "
+		    "'%s' deleted; 'qda undo' brings it back"), kept) :
+		    qda_act_done(act, e, _("participant '%s' deleted; 'qda "
+		    "undo' brings it back"), kept);
+	free(kept);
+	return rc;
 }

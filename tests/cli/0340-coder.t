@@ -164,9 +164,11 @@ expect 'a coder who did something is not deleted' 3 </dev/null
 says 'and the reason is said' \
 	'4 codings, 2 units, 1 memo, 1 assignment'
 sqlite3 qda.db .dump | grep -v history > before
-run qda-coder merge Noé noé
+run qda-coder merge Noé 'Camille Aubert'
+expect 'merge wants to know into whom' 2 </dev/null
+run qda-coder merge Noé --into noé
 expect 'nobody is merged into themselves' 3 </dev/null
-run qda-coder merge Noé 'camille aubert' -c Noé
+run qda-coder merge noé --into 'camille aubert' -c Noé
 expect 'two coders become one' 0 </dev/null
 says 'the counts are said' "coder 'Noé' merged into 'Camille Aubert': \
 units 2 (1 at the same place), codings 4 (2 the same)"
@@ -191,6 +193,14 @@ expect 'units at one place are one, codings are kept once, labels joined' 0 <<'E
 END
 is 'the project is whole' \
 	"$(sqlite3 qda.db 'PRAGMA foreign_key_check; PRAGMA integrity_check')" ok
+sqlite3 qda.db .dump | grep -v -e history -e sqlite_sequence > merged
+run qda-undo
+sqlite3 qda.db .dump | grep -v -e history -e sqlite_sequence > undone
+grep -v sqlite_sequence before > wanted
+same 'undo parts them again' wanted undone
+run qda-redo
+sqlite3 qda.db .dump | grep -v -e history -e sqlite_sequence > redone
+same 'and redo makes them one' merged redone
 run qda-coder rename 'Camille Aubert' 'C. Aubert' -c 'Camille Aubert'
 says 'a coder is renamed' "coder 'Camille Aubert' is now 'C. Aubert'"
 is 'and nobody comes back under the old name' "$(qda-coder -o names)" \
