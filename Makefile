@@ -83,15 +83,15 @@ po:
 	sh src/po/update.sh
 
 install: all
-	install -d $(DESTDIR)$(BINDIR)
-	install $(PROGRAMS) $(DESTDIR)$(BINDIR)
+	install -d "$(DESTDIR)$(BINDIR)"
+	install $(PROGRAMS) "$(DESTDIR)$(BINDIR)"
 	cd $O/share && find . -type f | while read -r f; do \
-		case $$f in ./man/*) to=$(MANDIR)/$${f#./man/};; *) to=$(DATADIR)/$$f;; esac; \
-		install -D -m 644 "$$f" "$(DESTDIR)$$to"; done
+		case $$f in ./man/*) to="$(MANDIR)/$${f#./man/}";; *) to="$(DATADIR)/$$f";; esac; \
+		install -D -m 644 "$$f" "$(DESTDIR)$$to" || exit; done
 uninstall:
-	cd $(DESTDIR)$(BINDIR) && rm -f $(TOOLS)
+	cd "$(DESTDIR)$(BINDIR)" && rm -f $(TOOLS)
 	cd $O/share && find . -type f | while read -r f; do \
-		case $$f in ./man/*) to=$(MANDIR)/$${f#./man/};; *) to=$(DATADIR)/$$f;; esac; \
+		case $$f in ./man/*) to="$(MANDIR)/$${f#./man/}";; *) to="$(DATADIR)/$$f";; esac; \
 		rm -f "$(DESTDIR)$$to"; done
 clean:
 	rm -rf build
