@@ -34,7 +34,7 @@ db_failed(struct qda_db *db, struct qda_err *e)
 		return qda_fail(e, QDA_SYSTEM, _("'%s' cannot be written"),
 		    db->path);
 	default:
-		return qda_fail(e, QDA_SYSTEM, "'%s': %s", db->path, why);
+		return qda_fail(e, QDA_SYSTEM, _("'%s': %s"), db->path, why);
 	}
 }
 

@@ -429,7 +429,7 @@ qda_csv_read(struct qda_rows **out, const char *bytes, size_t n,
 
 	*out = NULL;
 	if (qda_text_clean(&clean, bytes, n, NULL, e) < 0)
-		return qda_fail_in(e, "'%s'", name);
+		return qda_fail_in(e, _("'%s'"), name);
 	r.rows = qda_alloc(1, sizeof(*r.rows));
 	memcpy(r.rows->encoding, clean.encoding, sizeof(r.rows->encoding));
 	skip = said_divider(clean.text, clean.size, &r.rows->divider);

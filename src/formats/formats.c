@@ -241,7 +241,7 @@ qda_reader_read(struct qda_reader *r, struct qda_transcript **list, size_t *n,
 	}
 	whole->format = f->name;
 	if (f->read(whole, bytes, size, r->options.encoding, e) < 0) {
-		qda_fail_in(e, "'%s'", path);
+		qda_fail_in(e, _("'%s'"), path);
 		goto out;
 	}
 	if (is_blank(whole)) {
@@ -250,7 +250,7 @@ qda_reader_read(struct qda_reader *r, struct qda_transcript **list, size_t *n,
 	}
 	rc = qda_sources_make(r, whole, f->markdown, path, list, n, e);
 	if (rc < 0)
-		qda_fail_in(e, "'%s'", path);
+		qda_fail_in(e, _("'%s'"), path);
 out:
 	qda_transcript_free(whole, 1);
 	return rc;

@@ -13,7 +13,7 @@
 static int
 refuse(const char *text, const char *why, struct qda_err *e)
 {
-	return qda_fail(e, QDA_DATA, "'%s': %s", text, why);
+	return qda_fail(e, QDA_DATA, _("'%s': %s"), text, why);
 }
 
 /* A number without sign, blanks or leading zero, of at most 10 digits. */

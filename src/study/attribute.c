@@ -308,7 +308,7 @@ rewrite(struct qda_db *db, const struct held_value *v,
 	int	 rc = qda_attribute_read(&value, now, text, e);
 
 	if (rc < 0)
-		qda_fail_in(e, "'%.200s'", v->owner);
+		qda_fail_in(e, _("'%.200s'"), v->owner);
 	else
 		rc = db_run(db, e, qda_attribute_sql[REWRITE], "it", v->id,
 		    value);

@@ -191,7 +191,7 @@ qda_do_axial_load(struct qda_act *act, const char *path, struct qda_err *e)
 	if (qda_file_read(&bytes, &n, path, e) < 0)
 		goto out;
 	if (qda_text_clean(&clean, bytes, n, NULL, e) < 0) {
-		qda_fail_in(e, "'%s'", l.path);
+		qda_fail_in(e, _("'%s'"), l.path);
 		goto out;
 	}
 	if (outline_read(&l.o, clean.text, clean.size, l.path, e) == 0)

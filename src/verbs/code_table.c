@@ -143,7 +143,7 @@ map_columns(struct load *l, struct qda_err *e)
 	for (size_t i = 0; i < N_COLUMNS; i++)
 		keys[i] = columns[i].name;
 	if (qda_rows_map(l->rows, keys, N_COLUMNS, e) < 0)
-		return qda_fail_in(e, "'%s'", l->name);
+		return qda_fail_in(e, _("'%s'"), l->name);
 	if (qda_rows_column(l->rows, "name") < 0)
 		return qda_fail(e, QDA_DATA, _("'%s': there is no column "
 		    "'name' in the first line"), l->name);

@@ -351,7 +351,7 @@ search_all(struct finder *f, struct qda_err *e)
 		    f->want->n_sources))
 			continue;
 		if (search_source(f, &s, e) < 0) {
-			qda_fail_in(e, "'%s'", s.name);
+			qda_fail_in(e, _("'%s'"), s.name);
 			more = -1;
 			break;
 		}

@@ -233,7 +233,7 @@ take(struct import *im, struct import_store *store,
 	import_report(im->act, t);
 	if (import_fetch(store, kept, t, e) < 0 ||
 	    add(im, t, kept->hash, e) < 0)
-		return qda_fail_in(e, "'%s'", f->shown);
+		return qda_fail_in(e, _("'%s'"), f->shown);
 	import_let_go(t);
 	return 0;
 }

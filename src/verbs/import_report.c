@@ -27,13 +27,13 @@ put_voices(FILE *f, const struct qda_transcript *t)
 	for (size_t i = 0; i < t->voices_n; i++) {
 		const struct qda_voice	*v = &t->voices[i];
 
-		fputs(i == 0 ? "; " : ", ", f);
+		fputs(i == 0 ? _("; ") : ", ", f);
 		fprintf(f, ngettext("%s (%s, %zu turn, %.0f %% questions)",
 		    "%s (%s, %zu turns, %.0f %% questions)", v->turns),
 		    v->label, role_words(v->role), v->turns, 100 * v->asking);
 	}
 	if (t->turns_n == 0)
-		fprintf(f, "; %s", _("no speakers found, all of it counts as "
+		fprintf(f, "%s%s", _("; "), _("no speakers found, all of it counts as "
 		    "participants' speech"));
 }
 
@@ -51,7 +51,7 @@ import_report(struct qda_act *act, const struct qda_transcript *t)
 	struct qda_mem	 m;
 	char		 words[48], *line;
 
-	fprintf(qda_mem_open(&m), "%s: %s, %s, ", t->name, t->format,
+	fprintf(qda_mem_open(&m), _("%s: %s, %s, "), t->name, t->format,
 	    t->encoding);
 	fprintf(m.f, ngettext("%s word", "%s words", (unsigned long)t->words),
 	    qda_number_words(words, (double)t->words, 0));

@@ -56,7 +56,7 @@ say_last(FILE *f, const struct saturation *x)
 	    "last new property in %s; %zu interviews since\n", since),
 	    x->in.interviews.at[x->s.last_new - 1], since);
 	for (size_t i = 0; i < x->n_last; i++) {
-		fprintf(f, "  '%s'", x->in.properties.at[x->last[i].row]);
+		fprintf(f, _("  '%s'"), x->in.properties.at[x->last[i].row]);
 		if (x->last[i].words != NULL)
 			fprintf(f, "  %s  ", x->last[i].address);
 		for (const char *w = x->last[i].words; w && *w; w++)

@@ -11,13 +11,31 @@
 #include "qda/text.h"
 #include "qda/verbs.h"
 
-enum { HEAD = 49, LEFT = 14, MIDDLE = 58 };	/* columns of the terminal */
+enum { HEAD = 49, MIDDLE = 58 };	/* columns of the terminal */
+
+static const char	*const steps[] = {
+	N_("open coding"), N_("axial"), N_("sufficiency"), N_("COREQ"),
+	N_("last change")
+};
+
+/* How wide the steps are in this language, with the space after them. */
+static int
+left_width(void)
+{
+	int	 widest = 0, width;
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		width = qda_text_width(_(steps[i]), strlen(_(steps[i])));
+		widest = width > widest ? width : widest;
+	}
+	return widest + 3;
+}
 
 /* One line: the step, what is known, and the command that goes on. */
 static void
 line(FILE *f, const char *step, char *text, const char *command)
 {
-	int	 pad = LEFT - qda_text_width(step, strlen(step));
+	int	 pad = left_width() - qda_text_width(step, strlen(step));
 
 	fprintf(f, "%s%*s%s", step, pad > 0 ? pad : 1, "", text);
 	if (command != NULL) {
@@ -57,7 +75,7 @@ head(FILE *f, const char *title, char *text)
 	int	 pad = HEAD - qda_text_width(title, strlen(title));
 
 	fprintf(f, pad > 1 ? "%s%*s%s\n" : "%s\n%*s%s\n", title,
-	    pad > 1 ? pad : LEFT, "", text);
+	    pad > 1 ? pad : left_width(), "", text);
 	free(text);
 }
 
@@ -135,7 +153,7 @@ change_text(const struct qda_status *s)
 	if (s->change == QDA_NONE)
 		return qda_strdup(_("none yet"));
 	when = ago(s->when);
-	text = qda_sprintf("%lld, %s, %s: %s", (long long)s->change, when,
+	text = qda_sprintf(_("%lld, %s, %s: %s"), (long long)s->change, when,
 	    s->who, s->what);
 	free(when);
 	return text;

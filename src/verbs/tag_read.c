@@ -216,7 +216,7 @@ tag_problem(struct qda_tag *t, const struct tag_item *item,
 		fprintf(t->problems.f, _("%s, line %zu: %s"), item->where,
 		    item->line, message);
 	else if (item->where != NULL)
-		fprintf(t->problems.f, "%s: %s", item->where, message);
+		fprintf(t->problems.f, _("%s: %s"), item->where, message);
 	else
 		fputs(message, t->problems.f);
 }
