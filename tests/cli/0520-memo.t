@@ -55,7 +55,7 @@ run qda memo add -
 expect 'an empty one from standard input' 2 </dev/null
 run qda memo add "$(printf 'caf\351')"
 expect 'one that is not UTF-8' 2 </dev/null
-says 'names the byte' 'byte 4 of the memo'
+says 'names the byte' 'byte 4 of '
 run qda memo add --kind note x
 expect 'a kind that is none' 2 </dev/null
 says 'with those there are' 'memo, field, journal, method, position, theory'
