@@ -37,6 +37,14 @@ int	 qda_db_newest(void);
 int	 qda_db_find(char **found, const char *path, struct qda_err *)
 	    QDA_CHECKED;
 
+/*
+ * What SQLite itself finds wrong with the file and with references between its
+ * tables, a sentence in English each; added to the list.
+ */
+struct qda_strings;
+int	 qda_db_problems(struct qda_db *, struct qda_strings *,
+	    struct qda_err *) QDA_CHECKED;
+
 /* A view that does not change until qda_db_end_read(). */
 int	 qda_db_begin_read(struct qda_db *, struct qda_err *) QDA_CHECKED;
 void	 qda_db_end_read(struct qda_db *);

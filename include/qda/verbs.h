@@ -213,6 +213,12 @@ int	 qda_do_find(struct qda_act *, const struct qda_find *,
 	    struct qda_err *) QDA_CHECKED;
 
 /*
+ * check: what is wrong with the project, and what it lacks, each with the
+ * command that mends it; 1 when something is found.
+ */
+int	 qda_do_check(struct qda_act *, struct qda_err *) QDA_CHECKED;
+
+/*
  * saturation: new properties by interview, and what a rule says of them: that
  * rule, or with NULL the declared one.  matrix: a table of codes by interviews
  * is read instead of the project.  1 when there is a rule and it is not met.

@@ -258,6 +258,12 @@ db_size(struct db_rows *r, int col)
 	return (size_t)sqlite3_column_bytes(r->stmt, col);
 }
 
+int
+db_columns(struct db_rows *r)
+{
+	return sqlite3_column_count(r->stmt);
+}
+
 int64_t
 db_last_id(const struct qda_db *db)
 {

@@ -35,6 +35,7 @@ double		 db_real(struct db_rows *, int col);
 const char	*db_text(struct db_rows *, int col);	/* NULL: NULL */
 const void	*db_blob(struct db_rows *, int col);
 size_t		 db_size(struct db_rows *, int col);	/* bytes of either */
+int		 db_columns(struct db_rows *);
 
 /* The first column of the first row: 1, or 0 when there is no row. */
 int	 db_ask_int(int64_t *, struct qda_db *, struct qda_err *,

@@ -9,6 +9,8 @@ extern const char *const qda_attribute_sql[];
 extern const char *const qda_coder_sql[];
 extern const char *const qda_coder_merge_sql[];
 extern const char *const qda_project_sql[];
+extern const char *const qda_check_sql[];
+extern const char *const qda_check_text_sql[];
 extern const char *const qda_incidence_sql[];
 extern const char *const qda_sound_sql[];
 extern const char *const qda_source_sql[];
@@ -37,6 +39,8 @@ extern const char *const qda_query_text_sql[];
 	qda_coder_sql, \
 	qda_coder_merge_sql, \
 	qda_project_sql, \
+	qda_check_sql, \
+	qda_check_text_sql, \
 	qda_incidence_sql, \
 	qda_sound_sql, \
 	qda_source_sql, \
