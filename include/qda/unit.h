@@ -39,6 +39,10 @@ int	 qda_unit_label(struct qda_db *, int64_t unit, const char *label,
 int	 qda_unit_memo(struct qda_db *, int64_t unit, const char *text,
 	    int64_t coder, struct qda_err *) QDA_CHECKED;
 
+/* Notes that a person has read it: it is more than the hit of a search. */
+int	 qda_unit_read(struct qda_db *, int64_t unit, struct qda_err *)
+	    QDA_CHECKED;
+
 /* Deletes the unit when it carries no coding, label or memo: 1 if so. */
 int	 qda_unit_drop_empty(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;

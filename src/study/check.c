@@ -181,7 +181,7 @@ take(struct qda_findings *f, struct qda_findings *from, enum qda_check what)
 	for (size_t i = 0; i < from->n; i++)
 		if (from->at[i].what == what) {
 			*check_found(f, what) = from->at[i];
-			from->at[i] = (struct qda_finding){ QDA_CHECK_MAX };
+			from->at[i] = (struct qda_finding){ .where = NULL };
 		}
 }
 

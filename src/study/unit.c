@@ -4,7 +4,7 @@
 #include "qda/when.h"
 #include "study/sql.h"
 
-enum { FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, MEMO, MEMO_ON };
+enum { FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, MEMO, MEMO_ON, READ };
 
 const char *const qda_unit_sql[] = {
 	[FIND] = "SELECT id FROM unit WHERE source = ?1 AND \"start\" = ?2"
@@ -31,6 +31,8 @@ const char *const qda_unit_sql[] = {
 	[MEMO] = "INSERT INTO memo (guid, kind, date, text, coder, created)"
 		" VALUES (?1, 'memo', ?2, ?3, ?4, ?5)",
 	[MEMO_ON] = "INSERT INTO memo_on (memo, unit) VALUES (?1, ?2)",
+	[READ] = "UPDATE unit SET reviewed = 1 WHERE id = ?1"
+		" AND reviewed IS NOT 1",
 	NULL
 };
 
@@ -118,6 +120,12 @@ qda_unit_memo(struct qda_db *db, int64_t unit, const char *text,
 		return -1;
 	return db_run(db, e, qda_unit_sql[MEMO_ON], "ii", db_last_id(db),
 	    unit);
+}
+
+int
+qda_unit_read(struct qda_db *db, int64_t unit, struct qda_err *e)
+{
+	return db_run(db, e, qda_unit_sql[READ], "i", unit);
 }
 
 int

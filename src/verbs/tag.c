@@ -175,7 +175,10 @@ item_coder(struct tagging *g, const struct tag_item *item, int64_t *coder,
 	return 0;
 }
 
-/* The coder's unit at the place, made when missing. */
+/*
+ * The coder's unit at the place, made when missing.  One that a search made is
+ * read when it is tagged again by hand.
+ */
 static int
 unit_at(struct tagging *g, const struct tag_item *item, int64_t coder,
     int64_t *unit, struct qda_err *e)
@@ -186,6 +189,8 @@ unit_at(struct tagging *g, const struct tag_item *item, int64_t coder,
 	int		 rc;
 
 	rc = qda_unit_find(t->act->db, &item->place, coder, unit, e);
+	if (rc > 0 && strcmp(t->made, "hand") == 0)
+		return qda_unit_read(t->act->db, *unit, e);
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;
 	words = words_of(&g->source, &item->place);
@@ -400,7 +405,7 @@ end(struct tagging *g)
 }
 
 /*
- * Without a table nothing that is there is changed: the rows are only
+ * What comes from a search changes nothing that is there: the rows are only
  * appended, and recorded as ranges.
  */
 int
@@ -410,7 +415,8 @@ qda_do_tag(struct qda_act *act, struct qda_tag *t, bool known,
 	struct tagging	 g = { .t = t, .known = known };
 	int		 rc;
 
-	if (qda_act_begin(act, !t->table, e) < 0 ||
+	if (qda_act_begin(act, !t->table &&
+	    strcmp(t->made, "search") == 0, e) < 0 ||
 	    codes_come_first(&g, e) < 0)
 		return -1;
 	rc = tag_find(t, e);
