@@ -84,7 +84,10 @@ void	 qda_folded_free(struct qda_folded *);
 void	 qda_folded_span(const struct qda_folded *, size_t from, size_t to,
 	    int64_t *start, int64_t *end);
 
-/* A word as a shell takes it back: as it is, or in double quotes. */
+/*
+ * A word as a shell takes it back: as it is, or in double quotes; without any
+ * backslash of its own, so that it may stand in tsv.
+ */
 void	 qda_text_shell(FILE *, const char *);
 
 /* Terminal columns of n bytes (é one, 😀 two, combining marks none). */

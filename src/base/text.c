@@ -296,11 +296,12 @@ qda_text_shell(FILE *f, const char *s)
 		fputs(s, f);
 		return;
 	}
+	/* no backslash: a cell of tsv would double it */
 	fputc('"', f);
-	for (; *s != '\0'; s++) {
+	for (; *s != '\0'; s++)
 		if (strchr("\"\\$`", *s) != NULL)
-			fputc('\\', f);
-		fputc(*s, f);
-	}
+			fprintf(f, "\"'%c'\"", *s);
+		else
+			fputc(*s, f);
 	fputc('"', f);
 }
