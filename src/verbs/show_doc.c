@@ -20,7 +20,6 @@ struct collection {
 	struct extract		*at;
 	size_t			 n, cap;
 	struct show_source	 source;
-	bool			 french;
 };
 
 static char *
@@ -110,7 +109,7 @@ put_beside(struct qda_doc *d, const char *text)
 }
 
 static void
-put_extract(struct qda_doc *d, const struct extract *x, bool french)
+put_extract(struct qda_doc *d, const struct extract *x)
 {
 	char	*words = qda_strdup(x->words), *line;
 
@@ -120,8 +119,7 @@ put_extract(struct qda_doc *d, const struct extract *x, bool french)
 	put_beside(d, x->before);
 	qda_doc_block(d, QDA_DOC_QUOTE, 0);
 	qda_doc_text(d, QDA_DOC_BOLD, x->who);
-	line = qda_sprintf(french ? "\u00a0: «\u00a0%s\u00a0»" : ": “%s”",
-	    words);
+	line = qda_sprintf(_(": “%s”"), words);
 	qda_doc_text(d, QDA_DOC_PLAIN, line);
 	free(line);
 	line = qda_sprintf("  %s", x->address);
@@ -166,7 +164,7 @@ put_all(struct qda_doc *d, struct qda_act *act, const struct collection *c,
 		    !last->contrary))
 			qda_doc_line(d, QDA_DOC_HEADING2,
 			    _("Negative cases"));
-		put_extract(d, x, c->french);
+		put_extract(d, x);
 	}
 	return 0;
 }
@@ -226,7 +224,6 @@ show_document(struct qda_act *act, const struct qda_show *want,
 		rc = collect(&c, act, want, query, e);
 	*n = c.n;
 	if (rc == 0) {
-		c.french = strcmp(lang, "fr") == 0;
 		qda_lang_use(lang);
 		rc = write(act, want, &c, lang, e);
 		qda_lang_use(was);

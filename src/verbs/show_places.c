@@ -18,9 +18,10 @@ note(struct problems *p, size_t line, const struct qda_err *e)
 {
 	if (p->n == 0)
 		p->why = e->why;
-	if (p->n++ < NAMED)
-		fprintf(p->text.f, _("%sstandard input, line %zu: %s"),
-		    p->n > 1 ? "\n" : "", line, e->msg);
+	if (p->n++ >= NAMED)
+		return;
+	fputs(p->n > 1 ? "\n" : "", p->text.f);
+	fprintf(p->text.f, _("standard input, line %zu: %s"), line, e->msg);
 }
 
 static int
