@@ -28,10 +28,12 @@ struct outline {
 
 /*
  * Reads a clean text as an outline, a tab or two spaces a level, or, where
- * nothing is set in, as rows of category and code.  path: for messages.
+ * nothing is set in, as rows of category and code.  path and name are those of
+ * the file, for messages: the path in quotes where it is one.
  */
 int	 outline_read(struct outline *, const char *text, size_t size,
-	    const char *path, struct qda_err *) QDA_CHECKED;
+	    const char *path, const char *name, struct qda_err *)
+	    QDA_CHECKED;
 void	 outline_free(struct outline *);
 
 #endif

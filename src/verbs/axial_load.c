@@ -19,7 +19,7 @@ struct pair {
 
 struct load {
 	struct qda_act	*act;
-	const char	*path;
+	const char	*path;		/* for messages */
 	struct outline	 o;
 	int64_t		*ids;		/* a code a line */
 	int64_t		 coder;
@@ -34,7 +34,7 @@ in_line(const struct load *l, const struct outline_line *line,
 {
 	if (e->why == QDA_USAGE)
 		e->why = QDA_DATA;
-	return qda_fail_in(e, _("'%s', line %zu"), l->path, line->line);
+	return qda_fail_in(e, _("%s, line %zu"), l->path, line->line);
 }
 
 /* The code of a line, made when it is new: with members, a category. */
@@ -170,10 +170,10 @@ load(struct load *l, struct qda_err *e)
 		return -1;
 	if (l->made + l->grouped + l->moved == 0) {
 		qda_change_abandon(l->act->db);
-		qda_act_say(l->act, _("'%s': nothing new"), l->path);
+		qda_act_say(l->act, _("%s: nothing new"), l->path);
 		return 0;
 	}
-	return qda_act_done(l->act, e, _("'%s': places in categories: %zu "
+	return qda_act_done(l->act, e, _("%s: places in categories: %zu "
 	    "new, %zu in another order; codes: %zu new"), l->path,
 	    l->grouped, l->moved, l->made);
 }
@@ -183,20 +183,23 @@ qda_do_axial_load(struct qda_act *act, const char *path, struct qda_err *e)
 {
 	struct load		 l = { .act = act };
 	struct qda_cleaned	 clean = { 0 };
-	char			*bytes = NULL;
+	char			*bytes = NULL, *label;
 	size_t			 n;
 	int			 rc = -1;
 
-	l.path = strcmp(path, "-") == 0 ? _("standard input") : path;
+	l.path = label = strcmp(path, "-") == 0 ?
+	    qda_strdup(_("standard input")) : qda_sprintf(_("'%s'"), path);
 	if (qda_file_read(&bytes, &n, path, e) < 0)
 		goto out;
 	if (qda_text_clean(&clean, bytes, n, NULL, e) < 0) {
-		qda_fail_in(e, _("'%s'"), l.path);
+		qda_fail_in(e, "%s", l.path);
 		goto out;
 	}
-	if (outline_read(&l.o, clean.text, clean.size, l.path, e) == 0)
+	if (outline_read(&l.o, clean.text, clean.size, l.path,
+	    strcmp(path, "-") == 0 ? label : path, e) == 0)
 		rc = load(&l, e);
 out:
+	free(label);
 	free(bytes);
 	qda_cleaned_free(&clean);
 	outline_free(&l.o);

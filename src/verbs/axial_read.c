@@ -10,7 +10,8 @@
 
 struct reading {
 	struct outline	*o;
-	const char	*path;
+	const char	*path;		/* "'categories.txt'" */
+	const char	*name;		/* the same without quotes */
 	size_t		 line;
 	char		 blank;		/* what sets in: tab, space, 0 */
 	size_t		*open;		/* the last line of each level */
@@ -20,7 +21,7 @@ struct reading {
 static int
 refuse(const struct reading *r, const char *why, struct qda_err *e)
 {
-	return qda_fail(e, QDA_DATA, _("'%s', line %zu: %s"), r->path,
+	return qda_fail(e, QDA_DATA, _("%s, line %zu: %s"), r->path,
 	    r->line, why);
 }
 
@@ -60,7 +61,7 @@ add_line(struct reading *r, const char *name, size_t level,
 		    _("more than one level deeper than the line before"), e);
 	if (qda_text_name(&clean, name, _("code"), e) < 0) {
 		e->why = QDA_DATA;
-		return qda_fail_in(e, _("'%s', line %zu"), r->path, r->line);
+		return qda_fail_in(e, _("%s, line %zu"), r->path, r->line);
 	}
 	o->at = qda_grow(o->at, &o->cap, o->n, sizeof(*o->at));
 	r->open = qda_grow(r->open, &r->cap, level, sizeof(*r->open));
@@ -134,7 +135,7 @@ read_table(struct reading *r, const char *text, size_t size,
 	struct qda_rows		*rows;
 	int			 found, category, code, rc = -1;
 
-	if (qda_csv_read(&rows, text, size, r->path, e) < 0)
+	if (qda_csv_read(&rows, text, size, r->name, e) < 0)
 		return -1;
 	found = qda_rows_map(rows, keys, 2, e);
 	category = found > 0 ? qda_rows_column(rows, "category") : 0;
@@ -142,7 +143,7 @@ read_table(struct reading *r, const char *text, size_t size,
 	if (found < 0)
 		goto out;
 	if (category < 0 || code < 0)
-		qda_fail(e, QDA_DATA, _("'%s': the columns are category and "
+		qda_fail(e, QDA_DATA, _("%s: the columns are category and "
 		    "code"), r->path);
 	else
 		rc = read_rows(r, rows, found > 0, (size_t)category,
@@ -169,9 +170,9 @@ is_outline(const char *text)
 
 int
 outline_read(struct outline *o, const char *text, size_t size,
-    const char *path, struct qda_err *e)
+    const char *path, const char *name, struct qda_err *e)
 {
-	struct reading	 r = { .o = o, .path = path };
+	struct reading	 r = { .o = o, .path = path, .name = name };
 	char		*copy = qda_strndup(text, size);
 	int		 rc;
 

@@ -43,7 +43,7 @@ load_cell(struct load *l, int64_t id, const struct qda_field *f,
 	char	*was = NULL, *is = NULL;
 	int	 rc = -1;
 
-	if (*cell == '\0')
+	if (cell[strspn(cell, " \t")] == '\0')
 		return 0;
 	if (qda_field_get(&was, l->act->db, f, id, e) == 0 &&
 	    qda_field_set(l->act->db, f, id, cell, e) == 0 &&
