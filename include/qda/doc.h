@@ -84,6 +84,7 @@ void	 qda_doc_table(struct qda_doc *, const struct qda_doc_column *,
 	    size_t n);
 void	 qda_doc_row(struct qda_doc *, enum qda_doc_row);
 void	 qda_doc_cell(struct qda_doc *);
+void	 qda_doc_cell_in(struct qda_doc *, int level);	/* set in by level */
 void	 qda_doc_table_end(struct qda_doc *);
 /* A cell of one text; NULL is empty. */
 void	 qda_doc_cell_text(struct qda_doc *, unsigned style, const char *);

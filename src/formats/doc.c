@@ -139,13 +139,19 @@ qda_doc_row(struct qda_doc *d, enum qda_doc_row kind)
 }
 
 void
-qda_doc_cell(struct qda_doc *d)
+qda_doc_cell_in(struct qda_doc *d, int level)
 {
 	assert(d->row && d->column < cells(d));
 	close_cell(d);
 	d->writer->cell(d->w, d->column++);
 	d->cell = true;
-	qda_doc_block(d, QDA_DOC_TEXT, 0);
+	qda_doc_block(d, QDA_DOC_TEXT, level);
+}
+
+void
+qda_doc_cell(struct qda_doc *d)
+{
+	qda_doc_cell_in(d, 0);
 }
 
 void

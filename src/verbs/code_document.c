@@ -66,9 +66,7 @@ put_name(struct tree *tree, const struct qda_node *node, bool single)
 {
 	const struct qda_book_code	*c = &tree->book->code[node->code];
 
-	qda_doc_cell(tree->doc);
-	for (size_t i = 0; i < node->depth; i++)
-		qda_doc_text(tree->doc, QDA_DOC_PLAIN, "\u2003\u2003");
+	qda_doc_cell_in(tree->doc, (int)node->depth);
 	qda_doc_text(tree->doc, c->category ? QDA_DOC_BOLD : QDA_DOC_PLAIN,
 	    c->name);
 	if (single)
