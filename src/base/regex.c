@@ -89,19 +89,56 @@ words_pattern(const char *s, bool wild)
 	return qda_mem_text(&m);
 }
 
+/* The mistakes that people make most, in the library's own words. */
+static const struct {
+	int		 number;
+	const char	*text;
+} mistakes[] = {
+	{ PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS,
+	    N_("missing closing parenthesis") },
+	{ PCRE2_ERROR_UNMATCHED_CLOSING_PARENTHESIS,
+	    N_("unmatched closing parenthesis") },
+	{ PCRE2_ERROR_MISSING_SQUARE_BRACKET,
+	    N_("missing terminating ] for character class") },
+	{ PCRE2_ERROR_QUANTIFIER_INVALID,
+	    N_("quantifier does not follow a repeatable item") },
+	{ PCRE2_ERROR_QUANTIFIER_OUT_OF_ORDER,
+	    N_("numbers out of order in {} quantifier") },
+	{ PCRE2_ERROR_QUANTIFIER_TOO_BIG,
+	    N_("number too big in {} quantifier") },
+	{ PCRE2_ERROR_CLASS_RANGE_ORDER,
+	    N_("range out of order in character class") },
+	{ PCRE2_ERROR_END_BACKSLASH, N_("\\ at end of pattern") },
+	{ PCRE2_ERROR_UNKNOWN_ESCAPE,
+	    N_("unrecognized character follows \\") },
+	{ PCRE2_ERROR_LOOKBEHIND_NOT_FIXED_LENGTH,
+	    N_("lookbehind assertion is not fixed length") },
+	{ PCRE2_ERROR_UNKNOWN_UNICODE_PROPERTY,
+	    N_("unknown property after \\P or \\p") },
+};
+
+static const char *
+mistake(int number, char *buf, size_t size)
+{
+	for (size_t i = 0; i < sizeof(mistakes) / sizeof(*mistakes); i++)
+		if (mistakes[i].number == number)
+			return _(mistakes[i].text);
+	return pcre2_get_error_message(number, (PCRE2_UCHAR *)buf, size) < 0 ?
+	    "?" : buf;
+}
+
 static int
 refuse(const char *pattern, int number, size_t offset, struct qda_err *e)
 {
-	PCRE2_UCHAR	 why[160];
-	size_t		 n = strlen(pattern);
+	char	 buf[160];
+	size_t	 n = strlen(pattern);
 
-	if (pcre2_get_error_message(number, why, sizeof(why)) < 0)
-		strcpy((char *)why, "?");
 	if (offset > n)
 		offset = n;
-	return qda_fail(e, QDA_USAGE, _("the pattern is wrong: %s\n  %s\n"
-	    "  %*s"),
-	    (char *)why, pattern, qda_text_width(pattern, offset) + 1, "^");
+	return qda_fail(e, QDA_USAGE, _("the pattern is wrong: %s\n"
+	    "  %s\n  %*s"),
+	    mistake(number, buf, sizeof(buf)), pattern,
+	    qda_text_width(pattern, offset) + 1, "^");
 }
 
 static int
