@@ -79,7 +79,7 @@ qda_tag_address(struct qda_tag *t, const char *address, const char *where)
 {
 	const char	*place = kept(t, where);
 
-	add(t, place, 0)->address = kept(t, address);
+	add(t, place, 0)->address = *address == '\0' ? "" : kept(t, address);
 }
 
 void
