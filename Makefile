@@ -75,8 +75,16 @@ check-now: all $O/test-unit
 demo: ; sh src/deps.sh build && $(MAKE) all && sh samples/demo.sh $O
 bench: all
 	sh tests/bench/run.sh $O
+ASAN = O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 check-asan:
-	$(MAKE) O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" check
+	$(MAKE) $(ASAN) check
+check-valgrind: all $O/test-unit
+	CK_FORK=no valgrind -q --leak-check=full --error-exitcode=9 $O/test-unit
+fuzz:# make fuzz FUZZ=1000 SEED=7
+	$(MAKE) $(ASAN) all
+	dir=$$(mktemp -d) && cd "$$dir" && echo "in $$dir" && \
+		ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=exitcode=99 \
+		perl $(CURDIR)/tests/fuzz.pl $(CURDIR)/build/asan $(or $(FUZZ),300) $(or $(SEED),1)
 lint: all
 	sh tests/lint.sh $O
 po:
@@ -99,4 +107,4 @@ clean:
 -include $(shell find $O -name '*.d' 2>/dev/null)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check check-now demo bench check-asan lint po install uninstall clean
+.PHONY: all check check-now demo bench check-asan check-valgrind fuzz lint po install uninstall clean

@@ -54,7 +54,8 @@ int	 qda_text_key(char **key, const char *name, struct qda_err *)
 
 /*
  * A name as it is kept: NFC, white space runs one space, trimmed.  Refuses
- * empty ones, control characters and invalid UTF-8; what is "code", "source",
+ * empty ones, those over 500 characters (a paragraph that was taken for one),
+ * control characters and invalid UTF-8; what is "code", "source",
  * translated by the caller, for the message.  Caller frees *clean.
  */
 int	 qda_text_name(char **clean, const char *name, const char *what,

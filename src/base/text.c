@@ -8,7 +8,10 @@
 #include "qda/mem.h"
 #include "qda/text.h"
 
-enum { BLOCK = 64 };		/* bytes a cursor steps over at once */
+enum {
+	BLOCK = 64,		/* bytes a cursor steps over at once */
+	LONGEST = 500,		/* code points of a name */
+};
 
 /* Written so that the compiler can count many bytes at a time. */
 int64_t
@@ -200,11 +203,15 @@ qda_text_name(char **clean, const char *name, const char *what,
 	if (normalise(clean, name, 0, e) < 0)
 		return -1;
 	squeeze(*clean, false);
-	if (**clean != '\0')
+	n = (size_t)qda_text_length(*clean, strlen(*clean));
+	if (n > 0 && n <= LONGEST)
 		return 0;
 	free(*clean);
 	*clean = NULL;
-	return qda_fail(e, QDA_DATA, _("%s: the name is empty"), what);
+	if (n == 0)
+		return qda_fail(e, QDA_DATA, _("%s: the name is empty"), what);
+	return qda_fail(e, QDA_DATA, _("%s: a name has at most %d characters, "
+	    "not %zu"), what, LONGEST, n);
 }
 
 int

@@ -84,9 +84,10 @@ read_table(struct load *l, struct qda_err *e)
 		return -1;
 	rc = qda_csv_read(&l->rows, bytes, n, l->path, e);
 	free(bytes);
-	if (rc < 0 || qda_rows_map(l->rows, keys, list_keys(l->noun, keys),
-	    e) < 0)
+	if (rc < 0)
 		return -1;
+	if (qda_rows_map(l->rows, keys, list_keys(l->noun, keys), e) < 0)
+		return qda_fail_in(e, _("'%s'"), l->path);
 	if (qda_rows_column(l->rows, "name") < 0)
 		return qda_fail(e, QDA_DATA, _("'%s', line %zu: no column "
 		    "'name' says what a row is about"), l->path,

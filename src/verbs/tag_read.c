@@ -187,8 +187,10 @@ qda_tag_table(struct qda_tag *t, const char *bytes, size_t n,
 	if (qda_csv_read(&rows, bytes, n, name, e) < 0)
 		return -1;
 	t->table = true;
-	if (qda_rows_map(rows, keys, sizeof(keys) / sizeof(*keys), e) < 0)
+	if (qda_rows_map(rows, keys, sizeof(keys) / sizeof(*keys), e) < 0) {
+		qda_fail_in(e, _("'%s'"), name);
 		goto out;
+	}
 	if (qda_rows_count(rows) > 0 && qda_rows_column(rows, "address") < 0 &&
 	    qda_rows_column(rows, "quote") < 0) {
 		qda_fail(e, QDA_DATA, _("'%s', line 1: the first row names "

@@ -35,7 +35,9 @@ refused() {
 		case $command in 'coreq load'|check*) continue ;; esac
 		# what is a text is an outline
 		case $command-$1 in
-		axial*wide*|axial*long*|axial*columns*|axial*twice*) continue ;;
+		axial*long*|axial*columns*|axial*twice*) continue ;;
+		# and what is a table may be one of codes by interviews
+		saturation*columns*|saturation*quotes*|saturation*deep) continue ;;
 		esac
 		# shellcheck disable=SC2086
 		run timeout 30 qda $command "$1"
