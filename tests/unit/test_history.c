@@ -523,6 +523,15 @@ START_TEST(an_abandoned_undo_leaves_no_trace)
 }
 END_TEST
 
+START_TEST(rows_erased_for_good_refuse_what_made_them)
+{
+	tag_change("peur", 0, true);
+	ck_assert_int_eq(sqlite3_exec(db->sqlite, "DELETE FROM coding"
+	    " WHERE id = 2", NULL, NULL, NULL), 0);
+	refused(false, 2, "change 2 cannot be undone alone");
+}
+END_TEST
+
 START_TEST(a_record_that_lost_a_piece_is_said)
 {
 	int64_t	 n = 0;
@@ -738,6 +747,7 @@ suite_history(void)
 	tcase_add_test(t, an_import_with_work_on_it_stays);
 	tcase_add_test(t, what_is_no_change_is_said);
 	tcase_add_test(t, an_abandoned_undo_leaves_no_trace);
+	tcase_add_test(t, rows_erased_for_good_refuse_what_made_them);
 	tcase_add_test(t, a_record_that_lost_a_piece_is_said);
 	tcase_add_loop_test(t,
 	    any_sequence_is_undone_to_its_beginning_and_redone_to_its_end,
