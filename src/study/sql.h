@@ -32,6 +32,11 @@ extern const char *const qda_excerpt_sql[];
 extern const char *const qda_query_sql[];
 extern const char *const qda_query_attribute_sql[];
 extern const char *const qda_query_text_sql[];
+extern const char *const qda_facts_team_sql[];
+extern const char *const qda_facts_sample_sql[];
+extern const char *const qda_facts_collection_sql[];
+extern const char *const qda_facts_analysis_sql[];
+extern const char *const qda_answer_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -61,6 +66,11 @@ extern const char *const qda_query_text_sql[];
 	qda_excerpt_sql, \
 	qda_query_sql, \
 	qda_query_attribute_sql, \
-	qda_query_text_sql
+	qda_query_text_sql, \
+	qda_facts_team_sql, \
+	qda_facts_sample_sql, \
+	qda_facts_collection_sql, \
+	qda_facts_analysis_sql, \
+	qda_answer_sql
 
 #endif

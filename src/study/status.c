@@ -22,7 +22,9 @@ const char *const qda_status_sql[] = {
 		" (SELECT count(*) FROM coding),"
 		" (SELECT count(*) FROM code WHERE kind = 'category'),"
 		" (SELECT count(*) FROM code WHERE kind = 'property' AND"
-		"  NOT EXISTS (SELECT 1 FROM grouping WHERE member = code.id))",
+		"  NOT EXISTS (SELECT 1 FROM grouping WHERE member = code.id)),"
+		" (SELECT count(*) FROM answer WHERE checklist = 'coreq' AND"
+		"  (text IS NOT NULL OR state = 'accepted'))",
 	[UNCODED] = "SELECT name FROM source WHERE NOT EXISTS"
 		" (SELECT 1 FROM unit WHERE unit.source = source.id)"
 		" ORDER BY position, id",
@@ -59,6 +61,7 @@ numbers(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 	s->codings = db_int(rows, 6);
 	s->categories = db_int(rows, 7);
 	s->loose = db_int(rows, 8);
+	s->answered = db_int(rows, 9);
 	db_stop(rows);
 	return 0;
 }
