@@ -14,6 +14,7 @@ struct qda_status {
 	char	*uncoded;		/* sources nobody coded: "P10, P11" */
 	int64_t	 n_uncoded;
 	int64_t	 categories, loose;	/* properties in no category */
+	int64_t	 answered;		/* items of COREQ, by a person */
 	char	*last_new;		/* source of the last new property */
 	int64_t	 since;			/* coded sources after it */
 	int64_t	 change;		/* the last one done, QDA_NONE */

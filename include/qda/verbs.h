@@ -228,6 +228,27 @@ int	 qda_do_saturation(struct qda_act *, const struct qda_rule *,
 	    const char *matrix, struct qda_err *) QDA_CHECKED;
 
 /*
+ * coreq: a reporting checklist filled from the project; checklist is the name
+ * of one built in or a file, NULL for COREQ.  Documents (act->document) are
+ * made by list and export; evidence: with that column in print too.
+ */
+int	 qda_do_coreq_list(struct qda_act *, const char *checklist,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_coreq_export(struct qda_act *, const char *checklist,
+	    bool evidence, struct qda_err *) QDA_CHECKED;
+int	 qda_do_coreq_show(struct qda_act *, const char *checklist,
+	    const char *item, struct qda_err *) QDA_CHECKED;
+/* Arguments: the text or "-", location=PLACE; an empty one removes. */
+int	 qda_do_coreq_set(struct qda_act *, const char *checklist,
+	    const char *item, char *const *args, size_t n, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_coreq_accept(struct qda_act *, const char *checklist,
+	    char *const *items, size_t n, struct qda_err *) QDA_CHECKED;
+/* 1 while something is open or contradicts the project. */
+int	 qda_do_coreq_check(struct qda_act *, const char *checklist,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
  * log: the history, the oldest first, since a day (ISO, any precision; NULL:
  * all) and of the coders of -c; more: what a change undoes, and why (-m).
  */

@@ -181,6 +181,7 @@ print_json(struct qda_act *act, const struct qda_status *s,
 	NUMBER("uncoded_sources", s->n_uncoded);
 	NUMBER("categories", s->categories);
 	NUMBER("ungrouped_properties", s->loose);
+	NUMBER("coreq_answered", s->answered);
 	NUMBER("interviews_since_last_new", s->last_new ? s->since : QDA_NONE);
 	NUMBER("last_change", s->change);
 #undef NUMBER
@@ -208,7 +209,8 @@ qda_do_status(struct qda_act *act, const char *path, struct qda_err *e)
 	line(f, _("open coding"), open_text(&s), NULL);
 	line(f, _("axial"), axial_text(&s), "qda axial check");
 	line(f, _("sufficiency"), sufficiency_text(&s), "qda saturation");
-	line(f, _("COREQ"), qda_strdup(_("32 items")), "qda coreq check");
+	line(f, _("COREQ"), qda_sprintf(_("%lld of 32 items answered"),
+	    (long long)s.answered), "qda coreq check");
 	line(f, _("last change"), change_text(&s), "qda undo");
 	qda_status_free(&s);
 	return 0;

@@ -1,0 +1,110 @@
+/* qda-coreq.c: the COREQ checklist, or another, filled from the project. */
+#include <string.h>
+
+#include "qda/lang.h"
+#include "qda/verbs.h"
+#include "tools/cli.h"
+
+static const char *
+checklist(const struct cli *cli)
+{
+	return cli_value(cli, "checklist");
+}
+
+/* Only list and export make documents. */
+static int
+no_document(const struct cli *cli, struct qda_err *e)
+{
+	return cli->act.document == NULL ? 0 : qda_fail(e, QDA_USAGE,
+	    _("-o %s is for 'qda coreq export'"), cli->act.document);
+}
+
+static int
+list(struct cli *cli, struct qda_err *e)
+{
+	return cli->act.document != NULL ?
+	    qda_do_coreq_export(&cli->act, checklist(cli), false, e) :
+	    qda_do_coreq_list(&cli->act, checklist(cli), e);
+}
+
+static int
+show(struct cli *cli, struct qda_err *e)
+{
+	return no_document(cli, e) < 0 ? -1 :
+	    qda_do_coreq_show(&cli->act, checklist(cli), cli->args[0], e);
+}
+
+static int
+set(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_coreq_set(&cli->act, checklist(cli), cli->args[0],
+	    cli->args + 1, (size_t)cli->n - 1, e);
+}
+
+static int
+accept_items(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_coreq_accept(&cli->act, checklist(cli), cli->args,
+	    (size_t)cli->n, e);
+}
+
+static int
+check(struct cli *cli, struct qda_err *e)
+{
+	return no_document(cli, e) < 0 ? -1 :
+	    qda_do_coreq_check(&cli->act, checklist(cli), e);
+}
+
+/* csv, unless another form is asked for: a table that a program opens. */
+static int
+export(struct cli *cli, struct qda_err *e)
+{
+	if (cli_value(cli, "output") == NULL)
+		cli->act.as = QDA_AS_CSV;
+	return qda_do_coreq_export(&cli->act, checklist(cli),
+	    cli_flag(cli, "long"), e);
+}
+
+static const struct cli_option	options[] = {
+	{ 'l', "lang", "fr|en", N_("the language; else the project's") },
+	{ 0, "checklist", "NAME|FILE", N_("another list than COREQ") },
+	{ 0, "long", NULL, N_("export: the evidence in docx too") },
+	{ 'm', "message", "TEXT", N_("why, for the log") },
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_action	actions[] = {
+	{ "list", "", 0, 0, CLI_READS, list, "lang checklist",
+	    N_("the items, what is known of each, and its state"), false },
+	{ "show", "N", 1, 1, CLI_READS, show, "lang checklist",
+	    N_("one in full, with what shows it"), false },
+	{ "set", "N TEXT|-|location=PLACE...", 2, 3, CLI_WRITES, set,
+	    "checklist message",
+	    N_("write the answer, or say where; an empty one removes"),
+	    false },
+	{ "accept", "N...", 1, -1, CLI_WRITES, accept_items,
+	    "checklist message",
+	    N_("what the project says is the answer"), false },
+	{ "check", "", 0, 0, CLI_READS, check, "lang checklist",
+	    N_("contradictions, and what is open"), true },
+	{ "export", "", 0, 0, CLI_READS, export, "lang checklist long",
+	    N_("the filled list, as a table or a document"), false },
+	{ 0 }
+};
+
+static const char	*const examples[] = {
+	"qda coreq set 28 \"Synthèse envoyée aux 11 participants\"",
+	"qda coreq export -o coreq.docx",
+	NULL
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_tool	tool = {
+		"coreq", N_("the COREQ checklist, filled from the project"),
+		options, actions, "html docx md", examples
+	};
+
+	return cli_main(&tool, argc, argv);
+}
