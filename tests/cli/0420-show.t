@@ -283,7 +283,7 @@ EOF
 run qda show "$(printf 'code:a\377')"
 expect 'not UTF-8' 2 <<EOF
 EOF
-says '... the byte' 'byte 7 of the query is not UTF-8'
+says '... the byte' 'byte 7 of '
 
 # documents
 qda code -q set peur 'definition=Ce que la personne craint.'
