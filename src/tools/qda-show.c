@@ -11,7 +11,6 @@ static int
 run(struct cli *cli, struct qda_err *e)
 {
 	char		*query = cli_joined(cli), *lines = NULL;
-	size_t		 size;
 	int		 rc = -1;
 	struct qda_show	 want = {
 		.query = query,
@@ -27,7 +26,7 @@ run(struct cli *cli, struct qda_err *e)
 	if (cli_number(cli, "context", 0, 0, &want.context, e) < 0)
 		goto out;
 	if (strcmp(query, "-") == 0) {
-		if (qda_file_read(&lines, &size, "-", e) < 0)
+		if (qda_file_stdin(&lines, e) < 0)
 			goto out;
 		want.lines = lines;
 		want.query = "";

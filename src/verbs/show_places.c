@@ -51,17 +51,17 @@ is_there(const struct show_places *places, const struct qda_place *p)
 }
 
 static void
-read_line(struct show_places *places, struct qda_db *db, char *line,
+read_line(struct show_places *places, struct qda_placer *placer, char *line,
     size_t number, struct problems *problems)
 {
 	struct qda_place	p;
 	struct qda_err		e;
 
-	line[strcspn(line, "\t\r")] = '\0';
+	qda_address_line(placer->db, line);
 	if (line[strspn(line, " ")] == '\0' ||
 	    (number == 1 && strcmp(line, "address") == 0))
 		return;
-	if (qda_address_place(db, line, &p, &e) < 0) {
+	if (qda_placer_place(placer, line, &p, &e) < 0) {
 		note(problems, number, &e);
 		return;
 	}
@@ -76,18 +76,19 @@ int
 show_read_places(struct show_places *places, struct qda_db *db,
     const char *text, struct qda_err *e)
 {
-	struct problems	 problems = { .n = 0 };
-	char		*copy = qda_strdup(text), *line = copy, *next;
+	struct problems		 problems = { .n = 0 };
+	struct qda_placer	 placer = { .db = db };
+	char			*copy = qda_strdup(text), *line = copy;
+	char			*next;
 
 	qda_mem_open(&problems.text);
-	if (strncmp(line, "\xef\xbb\xbf", 3) == 0)
-		line += 3;
 	for (size_t n = 1; *line != '\0'; line = next, n++) {
 		next = line + strcspn(line, "\n");
 		if (*next == '\n')
 			*next++ = '\0';
-		read_line(places, db, line, n, &problems);
+		read_line(places, &placer, line, n, &problems);
 	}
+	qda_placer_end(&placer);
 	free(copy);
 	return finish(&problems, e);
 }

@@ -284,6 +284,7 @@ run qda show "$(printf 'code:a\377')"
 expect 'not UTF-8' 2 <<EOF
 EOF
 says '... the byte' 'byte 7 of '
+says '... the byte' 'byte 7 of'
 
 # documents
 qda code -q set peur 'definition=Ce que la personne craint.'
