@@ -280,4 +280,18 @@ struct qda_show {
 int	 qda_do_show(struct qda_act *, const struct qda_show *,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * matrix: codings counted by code, source, participant, coder or @ATTRIBUTE;
+ * codes by codes: how often they meet (matrix.h).
+ */
+struct qda_cross {
+	const char		*rows, *columns;
+	const char		*query;		/* "" is all */
+	struct qda_scope	 scope;
+	bool			 binary;	/* 1 and 0 */
+	bool			 by_cell;	/* a row for each cell */
+};
+int	 qda_do_matrix(struct qda_act *, const struct qda_cross *,
+	    struct qda_err *) QDA_CHECKED;
+
 #endif

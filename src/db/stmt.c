@@ -328,11 +328,62 @@ db_function(struct qda_db *db, const char *name,
 	    db_failed(db, e);
 }
 
+enum { EACH_MAX = 8 };		/* arguments of each() */
+
+struct each {
+	void	(*row)(void *, const int64_t *);
+	void	*arg;
+};
+
+static void
+each_step(sqlite3_context *context, int n, sqlite3_value **v)
+{
+	struct each	*e = sqlite3_user_data(context);
+	int64_t		 at[EACH_MAX];
+
+	for (int i = 0; i < n && i < EACH_MAX; i++)
+		at[i] = sqlite3_value_int64(v[i]);
+	e->row(e->arg, at);
+}
+
+static void
+each_end(sqlite3_context *context)
+{
+	sqlite3_result_null(context);
+}
+
+/* For a statement that is prepared without being run. */
+static int
+each_known(struct qda_db *db, struct each *each, struct qda_err *e)
+{
+	return sqlite3_create_function_v2(db->sqlite, "each", -1,
+	    SQLITE_UTF8 | SQLITE_DIRECTONLY, each, NULL, each_step, each_end,
+	    NULL) == SQLITE_OK ? 0 : db_failed(db, e);
+}
+
+int
+db_each(struct qda_db *db, struct qda_err *e, const char *sql,
+    void (*row)(void *, const int64_t *), void *arg)
+{
+	struct each	 each = { row, arg };
+	struct db_rows	*rows;
+	int		 more;
+
+	if (each_known(db, &each, e) < 0 || db_ask_once(&rows, db, e, sql) < 0)
+		return -1;
+	while ((more = db_next(rows, e)) > 0)
+		continue;
+	return more;
+}
+
 int
 db_prepares(struct qda_db *db, const char *sql, struct qda_err *e)
 {
-	struct db_rows	*r = prepare(db, sql, false, e);
+	struct db_rows	*r;
 
+	if (each_known(db, NULL, e) < 0)
+		return -1;
+	r = prepare(db, sql, false, e);
 	db_stop(r);
 	return r == NULL ? -1 : 0;
 }

@@ -63,6 +63,14 @@ int	 db_function(struct qda_db *, const char *name,
 	    int (*match)(void *, const char *text, size_t n), void *arg,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * Runs a statement whose one column is each(a, b...) and calls row for each
+ * of its rows with these numbers (0 for NULL), eight at most: far less than
+ * steps cost where rows are very many.
+ */
+int	 db_each(struct qda_db *, struct qda_err *, const char *sql,
+	    void (*row)(void *, const int64_t *), void *arg) QDA_CHECKED;
+
 /* Whether the statement can be prepared: for the test of all of them. */
 int	 db_prepares(struct qda_db *, const char *sql, struct qda_err *)
 	    QDA_CHECKED;

@@ -59,6 +59,21 @@ int	 query_term(struct qda_query *, FILE *, const struct qda_clause *,
 /* The same of an attribute. */
 int	 query_attribute(struct qda_query *, FILE *, const struct qda_clause *,
 	    struct qda_err *) QDA_CHECKED;
+/* The values of an attribute and whose they are, for a matrix. */
+struct query_value {
+	int64_t	 owner;
+	char	*value;
+	double	 order;		/* among other values, 0 for words */
+};
+struct query_values {
+	bool			 source;	/* owners are sources */
+	struct query_value	*at;
+	size_t			 n, cap;
+};
+int	 query_values(struct query_values *, struct qda_db *, const char *key,
+	    struct qda_err *) QDA_CHECKED;
+void	 query_values_free(struct query_values *);
+
 /* Units that touch a turn of one of these participants. */
 void	 query_people(struct qda_query *, FILE *, const char *json);
 

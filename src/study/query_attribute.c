@@ -112,14 +112,14 @@ look_up(struct qda_db *db, struct attribute *a, const char *noun,
 }
 
 static int
-unknown(struct qda_query *q, const struct qda_clause *t, struct qda_err *e)
+unknown(struct qda_db *db, const struct qda_clause *t, struct qda_err *e)
 {
 	struct qda_strings	 names = { 0 };
 	struct db_rows		*rows;
 	const char		*near;
 	int			 more;
 
-	if (db_ask(&rows, q->db, e, qda_query_attribute_sql[ATTRIBUTES],
+	if (db_ask(&rows, db, e, qda_query_attribute_sql[ATTRIBUTES],
 	    "") < 0)
 		return -1;
 	while ((more = db_next(rows, e)) > 0)
@@ -136,12 +136,12 @@ unknown(struct qda_query *q, const struct qda_clause *t, struct qda_err *e)
 	else if (more == 0)
 		qda_fail(e, QDA_DATA, _("there is no attribute '%s'"), t->key);
 	qda_strings_free(&names);
-	return more < 0 ? -1 : qda_clauses_point(q->tree->text, t->key_at, e);
+	return -1;
 }
 
-/* "source.age" asks sources alone; else participants come first. */
+/* "source.age" asks sources alone; else participants come first: 1, 0, -1. */
 static int
-find(struct qda_query *q, struct attribute *a, const struct qda_clause *t,
+find(struct qda_db *db, struct attribute *a, const struct qda_clause *t,
     struct qda_err *e)
 {
 	char		*key;
@@ -153,12 +153,12 @@ find(struct qda_query *q, struct attribute *a, const struct qda_clause *t,
 	rest = strncmp(key, "source.", 7) == 0 ? key + 7 :
 	    strncmp(key, "participant.", 12) == 0 ? key + 12 : key;
 	if (rest != key + 7)
-		rc = look_up(q->db, a, "participant", qda_participant_fields,
+		rc = look_up(db, a, "participant", qda_participant_fields,
 		    rest, e);
 	if (rc == 0 && rest != key + 12)
-		rc = look_up(q->db, a, "source", qda_source_fields, rest, e);
+		rc = look_up(db, a, "source", qda_source_fields, rest, e);
 	free(key);
-	return rc != 0 ? rc : unknown(q, t, e);
+	return rc;
 }
 
 static int
@@ -437,16 +437,87 @@ put(struct qda_query *q, FILE *f, const struct attribute *a, char *json)
 	free(json);
 }
 
+/* Every owner's value, for a matrix. */
+static int
+keep_values(struct query_values *v, struct db_rows *rows, struct qda_db *db,
+    const struct attribute *a, struct qda_err *e)
+{
+	char	*value;
+	int	 more;
+
+	while ((more = db_next(rows, e)) > 0) {
+		if (a->field == NULL)
+			value = qda_strdup(db_text(rows, 1));
+		else if (qda_field_get(&value, db, a->field, db_int(rows, 0),
+		    e) < 0) {
+			db_stop(rows);
+			return -1;
+		}
+		if (value == NULL || *value == '\0') {
+			free(value);
+			continue;
+		}
+		v->at = qda_grow(v->at, &v->cap, v->n, sizeof(*v->at));
+		v->at[v->n].owner = db_int(rows, 0);
+		v->at[v->n].order = isnan(measure(a, value)) ? 0 :
+		    measure(a, value);
+		v->at[v->n++].value = value;
+	}
+	return more;
+}
+
+int
+query_values(struct query_values *v, struct qda_db *db, const char *key,
+    struct qda_err *e)
+{
+	struct qda_clause	 t = { .term = QDA_TERM_ATTRIBUTE };
+	struct attribute	 a = { .term = &t };
+	struct db_rows		*rows;
+	int			 rc;
+
+	t.key = (char *)(uintptr_t)key;
+	rc = find(db, &a, &t, e);
+	if (rc == 0)
+		rc = unknown(db, &t, e);
+	if (rc >= 0 && a.type == ORDERED)
+		rc = read_levels(db, &a, e);
+	if (rc >= 0 && a.field != NULL)
+		rc = db_ask(&rows, db, e, qda_query_attribute_sql[a.source ?
+		    ALL_SOURCES : ALL], "");
+	else if (rc >= 0)
+		rc = db_ask(&rows, db, e, qda_query_attribute_sql[a.source ?
+		    VALUES_SOURCE : VALUES], "i", a.id);
+	v->source = a.source;
+	if (rc >= 0)
+		rc = keep_values(v, rows, db, &a, e);
+	qda_strings_free(&a.levels);
+	return rc < 0 ? -1 : 0;
+}
+
+void
+query_values_free(struct query_values *v)
+{
+	for (size_t i = 0; i < v->n; i++)
+		free(v->at[i].value);
+	free(v->at);
+}
+
 int
 query_attribute(struct qda_query *q, FILE *f, const struct qda_clause *t,
     struct qda_err *e)
 {
 	struct attribute	 a = { .term = t };
 	struct owners		 o = { 0 };
-	int			 rc = -1;
+	int			 rc = find(q->db, &a, t, e);
 
-	if (find(q, &a, t, e) < 0 ||
-	    (a.type == ORDERED && read_levels(q->db, &a, e) < 0) ||
+	if (rc == 0) {
+		unknown(q->db, t, e);
+		rc = qda_clauses_point(q->tree->text, t->key_at, e);
+	}
+	if (rc < 0)
+		goto out;
+	rc = -1;
+	if ((a.type == ORDERED && read_levels(q->db, &a, e) < 0) ||
 	    read_wanted(q, &a, e) < 0)
 		goto out;
 	rc = a.field != NULL ? field_values(q->db, &a, &o, e) :

@@ -37,6 +37,9 @@ extern const char *const qda_facts_sample_sql[];
 extern const char *const qda_facts_collection_sql[];
 extern const char *const qda_facts_analysis_sql[];
 extern const char *const qda_answer_sql[];
+extern const char *const qda_matrix_sql[];
+extern const char *const qda_matrix_axis_sql[];
+extern const char *const qda_matrix_meet_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -71,6 +74,9 @@ extern const char *const qda_answer_sql[];
 	qda_facts_sample_sql, \
 	qda_facts_collection_sql, \
 	qda_facts_analysis_sql, \
-	qda_answer_sql
+	qda_answer_sql, \
+	qda_matrix_sql, \
+	qda_matrix_axis_sql, \
+	qda_matrix_meet_sql
 
 #endif

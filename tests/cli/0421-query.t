@@ -3,66 +3,7 @@
 . ./tests/lib.sh
 
 qda init -q -t x -c A .
-perl -e '
-	my $x = 42;
-	sub r { $x = ($x * 1103515245 + 12345) % 2147483648;
-	    return int($x / 65536) % shift }
-	print "BEGIN;\n";
-	print "INSERT INTO coder (guid, name, key, created)",
-	    " VALUES (x\x27\x27, \x27B\x27, \x27b\x27, \x27\x27);\n";
-	for my $s (1 .. 4) {
-		print "INSERT INTO participant (guid, name, key, created)",
-		    " VALUES (x\x27\x27, \x27Q$s\x27, \x27q$s\x27, \x27\x27);\n";
-		my $p = $s == 4 ? "NULL" : $s;
-		print "INSERT INTO source (guid, name, key, position,",
-		    " participant, hash, words, created) VALUES (x\x27\x27,",
-		    " \x27S$s\x27, \x27s$s\x27, ", 10 - $s, ", $p, x\x27\x27, 0,",
-		    " \x27\x27);\n";
-		for my $k (1 .. 3) {
-			my $who = $k == 3 ? 4 : "NULL";
-			my $role = $k == 1 ? "interviewer" : "participant";
-			print "INSERT INTO speaker (guid, source, label, key,",
-			    " role, participant) VALUES (x\x27\x27, $s,",
-			    " \x27K$k\x27, \x27k$k\x27, \x27$role\x27, $who);\n";
-		}
-		my ($at, $seq) = (3, 1);
-		while ($s != 3 && $at < 180) {
-			my $end = $at + 1 + r(20);
-			my $who = ($s - 1) * 3 + 1 + r(3);
-			print "INSERT INTO turn (source, seq, speaker, start,",
-			    " end) VALUES ($s, $seq, $who, $at, $end);\n";
-			$at = $end + r(4);
-			$seq++;
-		}
-	}
-	for my $c (1 .. 8) {
-		print "INSERT INTO code (guid, name, key, created)",
-		    " VALUES (x\x27\x27, \x27c$c\x27, \x27c$c\x27, \x27\x27);\n";
-	}
-	for my $m (2 .. 8) {
-		my $c = int($m / 2);
-		print "INSERT INTO grouping (guid, category, member, position,",
-		    " main, created) VALUES (x\x27\x27, $c, $m, $m, 1,",
-		    " \x27\x27);\n";
-	}
-	for my $u (1 .. 160) {
-		my $s = 1 + r(4);
-		my $a = r(180);
-		my $b = $a + 1 + r(r(3) ? 9 : 60);
-		my $coder = 1 + r(2);
-		my $word = (qw(peur joie))[r(2)];
-		print "INSERT INTO unit (guid, source, start, end, words,",
-		    " coder, created) VALUES (x\x27\x27, $s, $a, $b,",
-		    " \x27la $word $u\x27, $coder, \x27\x27);\n";
-		for (1 .. r(4)) {
-			my $c = 1 + r(8);
-			print "INSERT OR IGNORE INTO coding (guid, unit,",
-			    " source, code, coder, created) VALUES (x\x27\x27,",
-			    " $u, $s, $c, $coder, \x27\x27);\n";
-		}
-	}
-	print "COMMIT;\n";
-' > data.sql
+perl "$top/tests/random.pl" > data.sql || exit 1
 sqlite3 qda.db < data.sql || exit 1
 is 'there are units' "$(sqlite3 qda.db 'SELECT count(*) FROM unit')" 160
 

@@ -7,6 +7,7 @@
 #define SUITE(name)	Suite *suite_##name(void);
 #endif
 
+SUITE(cooccurrence)
 SUITE(csv)
 SUITE(doc)
 SUITE(json)
