@@ -158,33 +158,45 @@ check_names(struct qda_query *q, struct qda_err *e)
 	return rc;
 }
 
-/* The name of a code alone means that code. */
+/* The name of a code alone, whatever it holds, means that code: 1 if so. */
 static int
-read_bare(struct qda_query *q, struct qda_err *e)
+read_bare(struct qda_query *q, const char *text, struct qda_err *e)
 {
-	struct qda_clause	*t = q->tree->root;
+	struct qda_mem	 m;
+	char		*term;
 	int64_t		 id;
-	int		 rc;
+	int		 rc = 0, found;
 
-	if (t == NULL || t->op != QDA_OP_TERM || t->term != QDA_TERM_WORDS)
+	if (qda_text_invalid(text, strlen(text)) < strlen(text))
 		return 0;
-	rc = qda_code_find(q->db, t->value, &id, e);
-	if (rc > 0)
-		t->term = QDA_TERM_CODE;
-	return rc < 0 ? -1 : 0;
+	found = qda_code_find(q->db, text, &id, e);
+	if (found <= 0)
+		return found;
+	fputs("code:\"", qda_mem_open(&m));
+	for (; *text != '\0'; text++)
+		fprintf(m.f, strchr("\"\\", *text) != NULL ? "\\%c" : "%c",
+		    *text);
+	putc('"', m.f);
+	term = qda_mem_text(&m);
+	rc = qda_clauses_read(&q->tree, term, e);
+	free(term);
+	return rc < 0 ? -1 : 1;
 }
 
 static int
 read_text(struct qda_query *q, const char *text, struct qda_err *e)
 {
 	struct qda_err	 syntax = { QDA_OK, "" };
-	int		 rc = qda_clauses_read(&q->tree, text, &syntax), named = 0;
+	int		 rc = read_bare(q, text, e), named = 0;
 
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	rc = qda_clauses_read(&q->tree, text, &syntax);
 	if (rc == 0 || q->tree->n > 0)
 		named = check_names(q, e);
 	if (rc < 0 && named == 0)
 		*e = syntax;
-	return rc < 0 || named != 0 ? -1 : read_bare(q, e);
+	return rc < 0 || named != 0 ? -1 : 0;
 }
 
 /* What was composed for another walk is forgotten. */

@@ -265,7 +265,10 @@ expect 'a name that holds a keyword' 2 <<EOF
 EOF
 says '... wants quotes' "there is a code 'trust and respect': quote it: code:\"trust and respect\""
 run qda show 'trust and respect'
-expect '... also alone' 2 <<EOF
+expect '... but alone it is that name' 1 <<EOF
+EOF
+run qda show 'trust and respect or peur'
+expect '... and not in company' 2 <<EOF
 EOF
 run qda show 'code:peur or under:a (b)'
 expect '... or with a parenthesis' 2 <<EOF

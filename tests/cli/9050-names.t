@@ -181,7 +181,7 @@ qda source delete -q 'a\b\nc'
 shown() {
 	q=$(quoted "$name")
 	must qda show "code:$q"
-	must qda show "$name"
+	must qda show -- "$name"
 	gives "$address" sh -c 'qda show "$1" | cut -f1' sh "under:$q and code:$q"
 }
 address=$(sql "SELECT address FROM v_verbatim WHERE source = 'P1' LIMIT 1")
