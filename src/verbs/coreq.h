@@ -41,9 +41,9 @@ struct coreq_said {
 	char			*answer;	/* NULL: not recorded */
 	char			*evidence;	/* what it rests on, or NULL */
 	const char		*command;	/* that shows it, or NULL */
-	char			*conflict;	/* of the data with themselves */
-	char			*hint;		/* of what is no mistake, but */
-	bool			 nowhere;	/* it must say where, and does not */
+	char			*conflict;	/* within the data */
+	char			*hint;		/* no mistake, but */
+	bool			 nowhere;	/* it lacks its place */
 	struct coreq_figure	*figures;
 	size_t			 n, cap;
 };
