@@ -192,6 +192,11 @@ is '... nor open' "$(awk -F '\t' '$2 == 12 || $2 == 21' "$io/out")" ''
 run qda coreq check -l fr
 is '... nor open in the other language' \
     "$(awk -F '\t' '$2 == 12 || $2 == 21' "$io/out")" ''
+sqlite3 qda.db "UPDATE answer SET basis = json_set(basis, '\$.en', 'As it was worded once.')
+    WHERE item = '12'"
+run qda coreq check
+is '... nor when only the words of one language changed' \
+    "$(awk -F '\t' '$2 == 12' "$io/out")" ''
 qda source -q set P2 duration=21:00
 run qda coreq check
 is 'the data changed since' "$(awk -F '\t' '$2 == 21 { print $1, $5 }' \

@@ -67,6 +67,8 @@ differs 21 'En moyenne 36 min' \
     "the text says '36 min' for the mean, the project 34 min 35 s"
 differs 21 '34.9 min' \
     "the text says '34.9 min' for the mean, the project 34 min 35 s"
+differs 21 '34.52 min' \
+    "the text says '34.52 min' for the mean, the project 34 min 35 s"
 differs 21 '34 min 35 en moyenne, de 19 à 55 min' \
     "the text says '55 min' for the longest, the project 50 min 23 s"
 differs 21 'Mean 34 min 35 s, median 34 min 35 s' \
