@@ -1,22 +1,25 @@
 /* cli_help.c: -h, from the tables of a tool. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "qda/lang.h"
 #include "qda/mem.h"
+#include "qda/text.h"
 #include "tools/cli_parts.h"
 
 static void
 print_synopsis(const struct cli_tool *t)
 {
 	const char	*lead = _("usage:");
+	int		 width = qda_text_width(lead, strlen(lead));
 
 	for (const struct cli_action *a = t->actions; a->run; a++) {
-		printf("%s qda %s", lead, t->name);
+		printf("%s%*s qda %s", a == t->actions ? lead : "",
+		    a == t->actions ? 0 : width, "", t->name);
 		if (a->name != NULL)
 			printf(a == t->actions && a->min == 0 ? " [%s]" :
 			    " %s", a->name);
 		printf("%s%s\n", *a->operands ? " " : "", a->operands);
-		lead = "      ";
 	}
 }
 
