@@ -15,6 +15,14 @@ static const struct qda_column	columns[] = {
 	{ "command", QDA_CELL_TEXT },
 };
 
+/* The same for a person at a terminal, the longest cut at its edge. */
+static const struct qda_column	short_columns[] = {
+	{ "finding", QDA_CELL_TEXT },
+	{ "item", QDA_CELL_NUMBER },
+	{ "command", QDA_CELL_TEXT },
+	{ "detail", QDA_CELL_TEXT },
+};
+
 enum finding {
 	CONTRADICTION, CHANGED, MISSING, JUDGE, REVIEW, PLACE, HINT, FINDINGS
 };
@@ -28,7 +36,7 @@ static const struct {
 	[MISSING]       = { "missing", "qda coreq set %d -" },
 	[JUDGE]         = { "judge", "qda coreq set %d -" },
 	[REVIEW]        = { "review", "qda coreq accept %d" },
-	[PLACE]         = { "location", "qda coreq set %d location=" },
+	[PLACE]         = { "location", "qda coreq set %d location=..." },
 	[HINT]          = { "hint", "qda coreq show %d" },
 };
 
@@ -113,7 +121,7 @@ finding_command(const struct coreq_row *r, enum finding kind)
 }
 
 static bool
-put_finding(struct qda_table *t, const struct coreq_grid *g,
+put_finding(struct qda_table *t, const struct coreq_grid *g, bool brief,
     const struct coreq_row *r, enum finding kind)
 {
 	char	*text = finding_text(r, kind), *command;
@@ -123,27 +131,35 @@ put_finding(struct qda_table *t, const struct coreq_grid *g,
 	command = finding_command(r, kind);
 	qda_table_text(t, kinds[kind].key);
 	qda_table_int(t, r->item->number);
-	qda_table_text(t, qda_phrase_in(&r->item->title, g->lang));
-	qda_table_text(t, text);
-	qda_table_text(t, command);
+	if (!brief)
+		qda_table_text(t, qda_phrase_in(&r->item->title, g->lang));
+	qda_table_text(t, brief ? command : text);
+	qda_table_text(t, brief ? text : command);
 	free(text);
 	free(command);
 	return true;
 }
 
 static size_t
-put_findings(struct qda_table *t, const struct coreq_grid *g,
+put_findings(struct qda_act *act, const struct coreq_grid *g,
     size_t found[FINDINGS])
 {
-	size_t	 open = 0;
+	bool			 brief = act->as == QDA_AS_TABLE;
+	struct qda_table	*t = brief ? qda_act_table(act, short_columns,
+				    sizeof(short_columns) /
+				    sizeof(*short_columns)) :
+				    qda_act_table(act, columns,
+				    sizeof(columns) / sizeof(*columns));
+	size_t			 open = 0;
 
 	for (int kind = 0; kind < FINDINGS; kind++) {
 		found[kind] = 0;
 		for (size_t i = 0; i < g->list.nitems; i++)
-			found[kind] += put_finding(t, g, &g->rows[i],
+			found[kind] += put_finding(t, g, brief, &g->rows[i],
 			    (enum finding)kind);
 		open += kind == HINT ? 0 : found[kind];
 	}
+	qda_table_close(t);
 	return open;
 }
 
@@ -170,17 +186,13 @@ qda_do_coreq_check(struct qda_act *act, const char *checklist,
     struct qda_err *e)
 {
 	struct coreq_grid	 g;
-	struct qda_table	*t;
 	const char		*before;
 	size_t			 found[FINDINGS], open;
 	int			 rc = -1;
 
 	if (coreq_grid_read(&g, act, checklist, false, e) == 0) {
 		before = coreq_speak(g.lang);
-		t = qda_act_table(act, columns,
-		    sizeof(columns) / sizeof(*columns));
-		open = put_findings(t, &g, found);
-		qda_table_close(t);
+		open = put_findings(act, &g, found);
 		qda_lang_use(before);
 		say_state(act, &g, found);
 		rc = open > 0;

@@ -27,7 +27,9 @@ qda_record_open(struct qda_act *act)
 		qda_json_begin(&r->json, act->out);
 		qda_json_open(&r->json, '{');
 	} else {
-		r->table = qda_act_table(act, columns, 2);
+		/* in full: no width at which a value is cut */
+		r->table = qda_table_open(act->out, act->as, act->header,
+		    columns, 2, 0);
 	}
 	return r;
 }
