@@ -2,6 +2,7 @@
 VERSION = 1.0
 PREFIX  = /usr/local
 BINDIR  = $(PREFIX)/bin
+LIBEXECDIR = $(PREFIX)/libexec
 DATADIR = $(PREFIX)/share
 MANDIR  = $(DATADIR)/man
 O       = build
@@ -32,18 +33,24 @@ OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
 TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(wildcard src/tools/qda*.c)))
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
+# tools that write Word documents, once more with the libraries that takes
+WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\bdocx\b[a-z ]*", examples' src/tools/qda*.c))
+WORDED  = $(WORDS:%=$O/libexec/%)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
 BUILTMAN = $(foreach p,$(PAGES),$O/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
 UNIT    = $(sort $(wildcard tests/unit/*.c))
 
-all: $(PROGRAMS) $(MO) $(BUILTMAN)
+all: $(PROGRAMS) $(WORDED) $(MO) $(BUILTMAN)
 
 $O/libqda.a: $(OBJECTS)
 	$(SAY)rm -f $@ && ar rcs $@ $^
 $O/bin/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
 	$(SAY)$(LINK) -o $@ $^ $(PKGLIBS)
+$O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
+	@mkdir -p $(@D)
+	$(SAY)$(LINK) -Wl,-u,qda_doc_docx -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<
@@ -67,7 +74,7 @@ $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
-	$(SAY)$(LINK) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+	$(SAY)$(LINK) -Wl,-u,qda_doc_docx -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
 check: ; sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit
@@ -93,11 +100,14 @@ po:
 install: all
 	install -d "$(DESTDIR)$(BINDIR)"
 	install $(PROGRAMS) "$(DESTDIR)$(BINDIR)"
+	install -d "$(DESTDIR)$(LIBEXECDIR)"
+	install $(WORDED) "$(DESTDIR)$(LIBEXECDIR)"
 	cd $O/share && find . -type f | while read -r f; do \
 		case $$f in ./man/*) to="$(MANDIR)/$${f#./man/}";; *) to="$(DATADIR)/$$f";; esac; \
 		install -D -m 644 "$$f" "$(DESTDIR)$$to" || exit; done
 uninstall:
 	cd "$(DESTDIR)$(BINDIR)" && rm -f $(TOOLS)
+	cd "$(DESTDIR)$(LIBEXECDIR)" && rm -f $(WORDS)
 	cd $O/share && find . -type f | while read -r f; do \
 		case $$f in ./man/*) to="$(MANDIR)/$${f#./man/}";; *) to="$(DATADIR)/$$f";; esac; \
 		rm -f "$(DESTDIR)$$to"; done

@@ -54,7 +54,13 @@ struct qda_doc;
 struct qda_doc_writer;
 
 /* The writers there are; each may be named without the others' libraries. */
-extern const struct qda_doc_writer	 qda_doc_html, qda_doc_md, qda_doc_docx;
+extern const struct qda_doc_writer	 qda_doc_html, qda_doc_md;
+/*
+ * Is only there (its address is not NULL) where the program was linked with
+ * it: libxml2 and libzip take longer to load than most tools to run, so a tool
+ * lies in bin without them, and a second time in libexec with them.
+ */
+extern const struct qda_doc_writer	 qda_doc_docx __attribute__((weak));
 
 /* The writer of a format ("docx"), or NULL. */
 const struct qda_doc_writer *qda_doc_writer(const char *format);

@@ -6,14 +6,15 @@
 static const struct qda_doc_writer	*const writers[] = {
 	&qda_doc_html,
 	&qda_doc_md,
-	&qda_doc_docx,
+	&qda_doc_docx,			/* or NULL */
 };
 
 const struct qda_doc_writer *
 qda_doc_writer(const char *format)
 {
 	for (size_t i = 0; i < sizeof(writers) / sizeof(writers[0]); i++)
-		if (strcmp(writers[i]->name, format) == 0)
+		if (writers[i] != NULL &&
+		    strcmp(writers[i]->name, format) == 0)
 			return writers[i];
 	return NULL;
 }

@@ -8,6 +8,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "qda/doc.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -267,6 +268,21 @@ act(struct cli *cli, struct qda_err *e)
 	return rc;
 }
 
+/* The same tool again, linked with what writes Word documents (doc.h). */
+static int
+run_with_docx(const struct cli_tool *t, char **argv, struct qda_err *e)
+{
+	char	*relative = qda_sprintf("../libexec/%s", cli_prefix(t));
+	char	*path = qda_file_beside(relative);
+
+	free(relative);
+	if (path != NULL)
+		execv(path, argv);
+	qda_fail_errno(e, _("cannot run '%s'"), path != NULL ? path : argv[0]);
+	free(path);
+	return -1;
+}
+
 static int
 run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 {
@@ -276,6 +292,9 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	if (cli_find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
 	    cli_check(cli, e) < 0 || cli_check_values(cli, e) < 0)
 		return -1;
+	if (cli->act.document != NULL && &qda_doc_docx == NULL &&
+	    strcmp(cli->act.document, "docx") == 0)
+		return run_with_docx(cli->tool, argv, e);
 	command = command_line(cli, argc, argv);
 	cli->act.command = command;
 	rc = act(cli, e);

@@ -13,7 +13,7 @@ is '... and every page' "$(cd a/opt/qda/share/man && find . -type f | wc -l)" \
 is 'all may read what is installed' \
     "$(find a ! -perm -444 -o -type d ! -perm -555 | wc -l)" 0
 is 'nothing else is there' "$(ls -x a a/opt a/opt/qda | tr -s '\n ' ' ')" \
-    'a: opt a/opt: qda a/opt/qda: bin share '
+    'a: opt a/opt: qda a/opt/qda: bin libexec share '
 
 # moved: it finds its parts from where it is, without a variable
 mv a/opt/qda 'moved tree'
@@ -32,10 +32,11 @@ run env -i PATH=/usr/bin:/bin links/qda tag -V
 is 'a link to qda finds its tools' "$status" 0
 run env -i PATH=/usr/bin:/bin LANGUAGE=fr links/qda -p nul find x
 says '... and its messages' 'projet'
-if [ -x 'moved tree/bin/qda-coreq' ]; then
-	run alone qda -p s/qda.db coreq list
-	is 'the checklist came along' "$(wc -l < "$io/out")" 32
-fi
+run alone qda -p s/qda.db coreq list
+is 'the checklist came along' "$(wc -l < "$io/out")" 32
+run alone qda -p s/qda.db coreq export -o grid.docx
+is '... and what writes Word documents' "$status" 0
+ok '... which they are' unzip -qt grid.docx
 ok 'the pages came along' test -f 'moved tree/share/man/man1/qda-tag.1'
 strings 'moved tree'/bin/* 2> /dev/null | grep -F "$build/" > "$io/why"
 [ ! -s "$io/why" ]
