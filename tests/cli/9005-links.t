@@ -42,7 +42,7 @@ for tool in "$build"/libexec/*; do
 	case " $(libraries "$tool")" in *' zip '*) true ;; *) false ;; esac
 	result $? '... with libzip'
 done
-for command in 'axial tree' 'code list' 'coreq export' 'memo list' \
+for command in 'axial tree' 'code tree' 'coreq export' 'memo list' \
     'participant list' 'show'; do
 	# shellcheck disable=SC2086
 	run qda $command -o "${command%% *}.docx"
