@@ -34,10 +34,12 @@ enum qda_check {
 	QDA_CHECK_NOBODY,	/* source */
 	QDA_CHECK_NO_DATE,	/* source */
 	QDA_CHECK_ORDER,	/* source; date; earlier source and its date */
-	QDA_CHECK_UNREAD,	/* source; how many; first address, code, coder */
+	QDA_CHECK_UNREAD,	/* source; how many; the first: address,
+				   code, coder */
 	QDA_CHECK_NOT_CODED,	/* source */
 	QDA_CHECK_RULE_UNDATED,	/* the rule */
-	QDA_CHECK_RULE_LATE,	/* the rule; declared; first interview, its date */
+	QDA_CHECK_RULE_LATE,	/* the rule; declared; first interview,
+				   its date */
 	QDA_CHECK_MAX
 };
 

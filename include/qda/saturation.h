@@ -53,7 +53,7 @@ struct qda_verdict {
 	enum qda_verdict_status	 status;
 	size_t	 at;		/* met: the interview that did it, or 0 */
 	size_t	 saturated;	/* met: that before the ones that confirm */
-	size_t	 last_new;	/* met: last interview up to then with a new one */
+	size_t	 last_new;	/* met: last interview with a new one */
 	size_t	 streak;	/* not met: without a new one, at the end */
 	int64_t	 base_codes;	/* guest: B, QDA_NONE when too few */
 };

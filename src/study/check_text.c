@@ -1,4 +1,4 @@
-/* check_text.c: one sweep over each text: turns and words are where they say. */
+/* check_text.c: a sweep over each text: turns, words where they say. */
 #include <stdlib.h>
 #include <string.h>
 

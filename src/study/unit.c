@@ -4,7 +4,10 @@
 #include "qda/when.h"
 #include "study/sql.h"
 
-enum { FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, MEMO, MEMO_ON, READ };
+enum {
+	FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, MEMO, MEMO_ON,
+	READ
+};
 
 const char *const qda_unit_sql[] = {
 	[FIND] = "SELECT id FROM unit WHERE source = ?1 AND \"start\" = ?2"

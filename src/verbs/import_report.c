@@ -33,7 +33,8 @@ put_voices(FILE *f, const struct qda_transcript *t)
 		    v->label, role_words(v->role), v->turns, 100 * v->asking);
 	}
 	if (t->turns_n == 0)
-		fprintf(f, "%s%s", _("; "), _("no speakers found, all of it counts as "
+		fprintf(f, "%s%s", _("; "),
+		    _("no speakers found, all of it counts as "
 		    "participants' speech"));
 }
 
