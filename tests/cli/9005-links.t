@@ -13,7 +13,7 @@ may() {
 	case $1 in
 	qda|qda-init|qda-log|qda-undo|qda-redo) echo ;;
 	qda-find) echo pcre2-8 sodium ;;
-	qda-import|qda-show) echo pcre2-8 sodium csv ;;
+	qda-import|qda-show|qda-matrix) echo pcre2-8 sodium csv ;;
 	qda-coreq) echo xml2 sodium ;;
 	*) echo sodium csv ;;
 	esac
