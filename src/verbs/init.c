@@ -79,6 +79,49 @@ say_next(struct qda_act *act, const char *path)
 	qda_act_say(act, "  qda find -w ... | qda tag ...");
 }
 
+/* Gives the file its name, unless something has that name already. */
+static int
+give_name(const char *made, const char *path, struct qda_err *e)
+{
+	if (link(made, path) == 0)
+		return 0;
+	if (errno == EEXIST || access(path, F_OK) == 0)
+		return qda_fail(e, QDA_DATA, _("'%s' exists already"), path);
+	if (rename(made, path) == 0)	/* a file system without links */
+		return 0;
+	return qda_fail_errno(e, _("cannot make '%s'"), path);
+}
+
+/*
+ * The project is made under another name beside it, so that it is there with
+ * all it needs, or not at all.
+ */
+static int
+make_project(struct qda_act *act, const char *path,
+    const struct qda_init *want, struct qda_err *e)
+{
+	char	*made = qda_sprintf("%s.%ld.new", path, (long)getpid());
+	char	*journal = qda_sprintf("%s-journal", made);
+	int	 rc = -1;
+
+	if (access(path, F_OK) == 0) {
+		qda_fail(e, QDA_DATA, _("'%s' exists already"), path);
+		goto out;
+	}
+	if (qda_db_open(&act->db, made, QDA_DB_CREATE, e) == 0)
+		rc = fill(act, want, e);
+	qda_db_close(act->db);
+	act->db = NULL;
+	if (rc == 0)
+		rc = give_name(made, path, e);
+	unlink(made);
+	unlink(journal);
+out:
+	free(made);
+	free(journal);
+	return rc;
+}
+
 int
 qda_do_init(struct qda_act *act, const char *path,
     const struct qda_init *want, struct qda_err *e)
@@ -88,14 +131,8 @@ qda_do_init(struct qda_act *act, const char *path,
 		return 0;
 	}
 	if (make_directory(path, e) < 0 ||
-	    qda_db_open(&act->db, path, QDA_DB_CREATE, e) < 0)
+	    make_project(act, path, want, e) < 0)
 		return -1;
-	if (fill(act, want, e) < 0) {
-		qda_db_close(act->db);
-		act->db = NULL;
-		unlink(path);
-		return -1;
-	}
 	warn_synchronised(act, path);
 	say_next(act, path);
 	return 0;
