@@ -27,7 +27,7 @@ enum qda_term {
 	QDA_TERM_WORDS,
 	QDA_TERM_REGEX,
 	QDA_TERM_ATTRIBUTE,	/* @key=value */
-	QDA_TERM_CODE,		/* the fields, in the order of the page */
+	QDA_TERM_CODE,		/* fields from here on */
 	QDA_TERM_UNDER,
 	QDA_TERM_SOURCE,
 	QDA_TERM_PARTICIPANT,
@@ -45,7 +45,8 @@ enum qda_cmp {
 
 struct qda_clause {
 	enum qda_op	 op;
-	struct qda_clause	*first, *next;	/* children; the parent's others */
+	struct qda_clause	*first;		/* child */
+	struct qda_clause	*next;		/* of the same parent */
 	int64_t		 turns;		/* of near */
 
 	enum qda_term	 term;
@@ -66,7 +67,7 @@ enum {
 struct qda_clauses {
 	char		*text;
 	struct qda_clause	*root;		/* NULL: every verbatim */
-	struct qda_clause	*terms[QDA_QUERY_TERMS];	/* in their order */
+	struct qda_clause	*terms[QDA_QUERY_TERMS];	/* in order */
 	size_t		 n;
 };
 
@@ -74,8 +75,8 @@ struct qda_clauses {
  * Reads a query.  Fails with QDA_USAGE, the query and a caret under the
  * mistake; the terms before it are in the tree even then.  Free it always.
  */
-int	 qda_clauses_read(struct qda_clauses **, const char *text, struct qda_err *)
-	    QDA_CHECKED;
+int	 qda_clauses_read(struct qda_clauses **, const char *text,
+	    struct qda_err *) QDA_CHECKED;
 void	 qda_clauses_free(struct qda_clauses *);
 
 /* Puts the query, and a caret under that byte, below the message; -1. */
@@ -118,7 +119,7 @@ struct qda_verbatim {
 	const char	*coder;
 	const char	*speaker;	/* of the first turn it touches */
 	const char	*role;		/* of that speaker */
-	const char	*participant;	/* of that speaker, else of the source */
+	const char	*participant;	/* of that speaker, else the source */
 	const char	*codes;		/* joined by U+001F; by coding: one */
 	const char	*when;		/* by coding: UTC */
 	const char	*stance;	/* by coding; else the strongest: one

@@ -138,8 +138,8 @@ read_groups(struct matrix_crossing *x, struct matrix_groups *g,
 
 /* The same of the units that a query finds. */
 static int
-read_found(struct matrix_crossing *x, struct qda_query *q, struct matrix_groups *g,
-    struct qda_err *e)
+read_found(struct matrix_crossing *x, struct qda_query *q,
+    struct matrix_groups *g, struct qda_err *e)
 {
 	int	 more;
 
@@ -188,7 +188,8 @@ lead_coder(const struct matrix_groups *g)
 
 /* Who counts: those named, else the lead coder. */
 static int
-find_coders(struct matrix_crossing *x, const struct matrix_groups *all, struct qda_err *e)
+find_coders(struct matrix_crossing *x, const struct matrix_groups *all,
+    struct qda_err *e)
 {
 	const struct qda_scope	*scope = &x->want->scope;
 	int64_t			 id;

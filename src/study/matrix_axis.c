@@ -101,7 +101,8 @@ side(const struct matrix_axis *a, const struct matrix_group *g)
 
 /* The ids of a side that occur. */
 static void
-used(struct matrix_map *m, const struct matrix_axis *a, const struct matrix_groups *g)
+used(struct matrix_map *m, const struct matrix_axis *a,
+    const struct matrix_groups *g)
 {
 	for (size_t i = 0; i < g->n; i++) {
 		int64_t	 id = side(a, &g->at[i]);
@@ -145,7 +146,8 @@ by_value(const void *a, const void *b)
 
 /* The values of those that occur. */
 static void
-name_values(struct matrix_axis *a, struct query_values *v, struct matrix_map *ids)
+name_values(struct matrix_axis *a, struct query_values *v,
+    struct matrix_map *ids)
 {
 	if (v->n > 1)
 		qsort(v->at, v->n, sizeof(*v->at), by_value);
@@ -155,7 +157,8 @@ name_values(struct matrix_axis *a, struct query_values *v, struct matrix_map *id
 		if (a->names->n == 0 || strcmp(v->at[i].value,
 		    a->names->at[a->names->n - 1]) != 0)
 			qda_strings_add(a->names, v->at[i].value);
-		matrix_map_add(&a->index, v->at[i].owner, (int64_t)a->names->n - 1);
+		matrix_map_add(&a->index, v->at[i].owner,
+		    (int64_t)a->names->n - 1);
 	}
 }
 
@@ -192,7 +195,8 @@ matrix_axis(struct matrix_axis *a, struct qda_db *db,
 int64_t
 matrix_place(struct matrix_axis *a, const struct matrix_group *g)
 {
-	const struct matrix_entry	*e = matrix_map_find(&a->index, side(a, g));
+	const struct matrix_entry	*e = matrix_map_find(&a->index,
+					    side(a, g));
 
 	return e == NULL ? a->missing : e->to;
 }

@@ -417,17 +417,20 @@ unknown_field(struct parser *p, size_t from, size_t colon)
 static int
 check_blank_colon(struct parser *p, size_t end)
 {
-	size_t	 next = end, n;
+	size_t	 next = end, word, n;
 
 	while ((n = blank(p, next)) > 0)
 		next += n;
 	if (next == end || p->s[next] != ':')
 		return 0;
+	for (word = next + 1; (n = blank(p, word)) > 0; word += n)
+		continue;
 	for (int i = QDA_TERM_CODE; i < FIELDS; i++)
 		if (strlen(fields[i]) == end - p->at &&
 		    strncmp(p->s + p->at, fields[i], end - p->at) == 0) {
 			qda_fail(p->e, QDA_USAGE, _("no blank before the "
-			    "colon: %s:..."), fields[i]);
+			    "colon: %s:%.*s"), fields[i],
+			    (int)(word_end(p, word) - word), p->s + word);
 			return wrong(p, end);
 		}
 	return 0;

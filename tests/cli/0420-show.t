@@ -286,7 +286,6 @@ EOF
 run qda show "$(printf 'code:a\377')"
 expect 'not UTF-8' 2 <<EOF
 EOF
-says '... the byte' 'byte 7 of '
 says '... the byte' 'byte 7 of'
 
 # documents
