@@ -1,0 +1,54 @@
+# Output that cannot be written is a failure (status 5), in every tool.
+. ./tests/lib.sh
+[ -w /dev/full ] || skip_all 'there is no /dev/full'
+study || exit 1
+qda tag -q peur -t 'peur de tomber malade' || exit 1
+qda axial -q group Vécu peur || exit 1
+qda memo -q add --journal -t jour 'un mot' || exit 1
+
+# full COMMAND...: what it prints is lost, and it knows
+full() {
+	"$@" > /dev/full 2> "$io/err" < /dev/null
+	is "$*: status 5" $? 5
+	says '... and a sentence' 'standard output is not complete'
+}
+full qda
+full qda help
+full qda status
+full qda project show
+full qda coder list
+full qda source list
+full qda source show P1
+full qda source show P1 --turns
+full qda source dump
+full qda participant list
+full qda participant dump
+full qda find -w peur
+full qda find -k -w peur
+full qda show
+full qda show -o json
+full qda show -o html
+full qda code list
+full qda code tree
+full qda code show peur
+full qda code dump
+full qda axial tree
+full qda axial tree -o docx
+full qda matrix
+full qda saturation
+full qda saturation -o json
+full qda memo list
+full qda memo show 1
+full qda coreq list
+full qda coreq show 12
+full qda coreq export -o csv
+full qda coreq export -o html
+full qda coreq export -o docx
+full qda check
+full qda log
+full qda tag -n peur P1:#2
+for tool in "$build"/bin/qda*; do
+	full "$tool" -h
+	full "$tool" -V
+done
+done_testing
