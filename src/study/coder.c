@@ -10,7 +10,7 @@
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { FIND, ADD, ONLY, LEAD, NAME, NAMES, BARE, RENAME, LIST, DONE, REMOVE };
+enum { FIND, ADD, ONLY, SINGLE, LEAD, NAME, NAMES, BARE, RENAME, LIST, DONE, REMOVE };
 
 const char *const qda_coder_sql[] = {
 	[FIND] = "SELECT id FROM coder WHERE key = ?1",
@@ -20,6 +20,8 @@ const char *const qda_coder_sql[] = {
 		" UNION ALL SELECT id FROM coder WHERE coder = 1"
 		" AND (SELECT count(*) FROM coder WHERE coder = 1) = 1"
 		" LIMIT 1",
+	[SINGLE] = "SELECT id FROM coder WHERE (SELECT count(*) FROM coder) = 1"
+		" AND EXISTS (SELECT 1 FROM coding)",
 	[LEAD] = "SELECT coder FROM coding GROUP BY coder"
 		" ORDER BY count(DISTINCT source) DESC, coder LIMIT 1",
 	[NAME] = "SELECT name FROM coder WHERE id = ?1",
@@ -285,5 +287,8 @@ qda_coder_logged(struct qda_db *db, char **name, struct qda_err *e)
 int
 qda_coder_lead(struct qda_db *db, int64_t *id, struct qda_err *e)
 {
-	return db_ask_int(id, db, e, qda_coder_sql[LEAD], "");
+	int	 rc = db_ask_int(id, db, e, qda_coder_sql[SINGLE], "");
+
+	return rc != 0 ? rc :
+	    db_ask_int(id, db, e, qda_coder_sql[LEAD], "");
 }

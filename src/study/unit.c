@@ -1,12 +1,12 @@
 /* unit.c: meaning units and codings. */
 #include "db/stmt.h"
+#include "qda/memo.h"
 #include "qda/unit.h"
 #include "qda/when.h"
 #include "study/sql.h"
 
 enum {
-	FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, MEMO, MEMO_ON,
-	READ
+	FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, CODING, READ
 };
 
 const char *const qda_unit_sql[] = {
@@ -18,8 +18,7 @@ const char *const qda_unit_sql[] = {
 	[CODE] = "INSERT INTO coding (guid, unit, source, code, coder, stance,"
 		" created) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 		" ON CONFLICT (unit, code, coder) DO NOTHING",
-	[UNCODE] = "DELETE FROM coding WHERE unit = ?1 AND code = ?2"
-		" AND coder = ?3",
+	[UNCODE] = "DELETE FROM coding WHERE id = ?1",
 	[STANCE] = "UPDATE coding SET stance = ?4 WHERE unit = ?1"
 		" AND code = ?2 AND coder = ?3 AND stance <> ?4",
 	[LABEL] = "UPDATE unit SET label = ?2 WHERE id = ?1",
@@ -31,9 +30,8 @@ const char *const qda_unit_sql[] = {
 		" WHERE unit = ?1)",
 	[HAS_MEMO] = "SELECT 1 FROM memo_on JOIN memo ON memo.id = memo_on.memo"
 		" WHERE memo_on.unit = ?1 AND memo.text = ?2",
-	[MEMO] = "INSERT INTO memo (guid, kind, date, text, coder, created)"
-		" VALUES (?1, 'memo', ?2, ?3, ?4, ?5)",
-	[MEMO_ON] = "INSERT INTO memo_on (memo, unit) VALUES (?1, ?2)",
+	[CODING] = "SELECT id FROM coding WHERE unit = ?1 AND code = ?2"
+		" AND coder = ?3",
 	[READ] = "UPDATE unit SET reviewed = 1 WHERE id = ?1"
 		" AND reviewed IS NOT 1",
 	NULL
@@ -82,9 +80,17 @@ int
 qda_coding_remove(struct qda_db *db, int64_t unit, int64_t code,
     int64_t coder, struct qda_err *e)
 {
-	if (db_run(db, e, qda_unit_sql[UNCODE], "iii", unit, code, coder) < 0)
+	int64_t	 id;
+	int	 rc;
+
+	rc = db_ask_int(&id, db, e, qda_unit_sql[CODING], "iii", unit, code,
+	    coder);
+	if (rc <= 0)
+		return rc;
+	if (qda_memo_unlink(db, QDA_MEMO_CODING, id, e) < 0 ||
+	    db_run(db, e, qda_unit_sql[UNCODE], "i", id) < 0)
 		return -1;
-	return db_changed(db) > 0;
+	return 1;
 }
 
 int
@@ -108,21 +114,18 @@ int
 qda_unit_memo(struct qda_db *db, int64_t unit, const char *text,
     int64_t coder, struct qda_err *e)
 {
-	unsigned char	 guid[16];
-	char		 today[11], now[21];
-	int64_t		 there;
+	struct qda_memo	 memo = { .kind = "memo", .text = text };
+	int64_t		 id;
+	char		 today[11];
 	int		 rc;
 
-	rc = db_ask_int(&there, db, e, qda_unit_sql[HAS_MEMO], "it", unit,
-	    text);
+	rc = db_ask_int(&id, db, e, qda_unit_sql[HAS_MEMO], "it", unit, text);
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;
-	qda_guid(guid);
-	if (db_run(db, e, qda_unit_sql[MEMO], "bttit", guid, sizeof(guid),
-	    qda_today(today), text, coder, qda_now(now)) < 0)
+	memo.date = qda_today(today);
+	if (qda_memo_add(db, &memo, coder, &id, e) < 0)
 		return -1;
-	return db_run(db, e, qda_unit_sql[MEMO_ON], "ii", db_last_id(db),
-	    unit);
+	return qda_memo_link(db, id, QDA_MEMO_UNIT, unit, e) < 0 ? -1 : 0;
 }
 
 int
