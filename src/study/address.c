@@ -227,17 +227,19 @@ void
 qda_address_print(FILE *f, const char *source, int64_t start, int64_t end,
     int64_t revision)
 {
-	fprintf(f, "%s:%lld-%lld", source, (long long)start, (long long)end);
-	if (revision > 1)
-		fprintf(f, "@%lld", (long long)revision);
+	char	*text = qda_address_text(source, start, end, revision);
+
+	fputs(text, f);
+	free(text);
 }
 
 char *
 qda_address_text(const char *source, int64_t start, int64_t end,
     int64_t revision)
 {
-	struct qda_mem	 m;
-
-	qda_address_print(qda_mem_open(&m), source, start, end, revision);
-	return qda_mem_text(&m);
+	return revision > 1 ?
+	    qda_sprintf("%s:%lld-%lld@%lld", source, (long long)start,
+	    (long long)end, (long long)revision) :
+	    qda_sprintf("%s:%lld-%lld", source, (long long)start,
+	    (long long)end);
 }

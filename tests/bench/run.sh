@@ -26,27 +26,29 @@ mkdir small medium large
 printf 'corpus: small %s, medium %s, large %s\n\n' \
     $(du -sh --apparent-size small medium large | cut -f1)
 
-# 1. start-up, on a project the size of a thesis
+# 1. any tool on a project the size of a thesis: 11 interviews, 3,000 codings
 mkdir s m l c
 (cd s && qda init -q . && qda import -q ../small/*.txt &&
-    qda find -a '\w{4,}' | head -3000 |
-    awk -F'\t' '{ printf "%s,code %d\n", $1, NR % 60 }
-    BEGIN { print "address,code" }' | qda tag -q --from -)
-for verb in 'code list' 'source list' 'show code:code*' 'find peur' saturation \
-    'matrix' 'axial tree' 'coreq list' check log status; do
-	race "qda $verb" 3 "cd s && qda ${verb%%\**}${verb#"${verb%%\**}"} >/dev/null; true" \
+    qda find -a '\w{4,}' > all && awk -F'\t' -v n="$(wc -l < all)" '
+	BEGIN { print "address,code"; step = int(n / 3000) }
+	NR % step == 0 && ++k <= 3000 { printf "%s,code %d\n", $1, k % 60 }' all |
+    qda tag -q --from -)
+for verb in 'code list' 'source list' 'participant list' 'show "code:code 7"' \
+    show 'find peur' saturation matrix 'axial tree' 'coreq list' check log \
+    status; do
+	race "qda $verb" 3 "cd s && { qda $verb >/dev/null 2>&1 || true; }" \
 	    "cd s && sqlite3 qda.db 'select 1' >/dev/null"
 done
 
 # 2. find in 200 MB
-(cd l && qda init -q . && find ../large -name '*.txt' | sort | xargs qda import -q)
+find large -name '*.txt' | sort > files
+(cd l && qda init -q . && sed 's/^/..\//' ../files | xargs qda import -q)
 race 'find in the large corpus' 1 \
     "cd l && qda find -a '$pattern' >/dev/null" \
-    "cat large/*.txt > /dev/null; find large -name '*.txt' | sort | xargs pcre2grep -u -o --line-offsets '$pattern' >/dev/null"
+    "xargs pcre2grep -u --file-offsets '(*UCP)$pattern' < files >/dev/null"
 
 # 3. find | tag
 (cd m && qda init -q . && qda import -q ../medium/*.txt && cp qda.db fresh.db)
-(cd m && qda find -a '$pattern' > hits || qda find -a "$pattern" > hits)
 race 'find | tag every hit' 2 \
     "cd m && cp fresh.db qda.db && qda find -a '$pattern' | qda tag -q thème" \
     "cd m && cp fresh.db qda.db && qda find -a '$pattern' > hits && sqlite3 plain.db 'drop table if exists t; create table t(a,b,c,d)' '.mode tabs' '.import hits t'"
