@@ -63,7 +63,7 @@ race 'import of plain text' 2 \
 
 # 5. matrix of 1,000,000 codings
 (cd m && cp fresh.db qda.db && sqlite3 qda.db "
-    INSERT INTO coder (guid, name, key, created) VALUES (x'00', 'bench', 'bench', '');
+    INSERT OR IGNORE INTO coder (guid, name, key, created) VALUES (x'00', 'bench', 'bench', '');
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
     INSERT INTO code (guid, name, key, created) SELECT x'00', 'code ' || i, 'code ' || i, '' FROM n;
     INSERT INTO unit (guid, source, \"start\", \"end\", words, coder, created)
