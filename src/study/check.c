@@ -101,7 +101,9 @@ const char *const qda_check_sql[] = {
 		" WHERE unit = u.id ORDER BY id LIMIT 1)"
 		" WHERE u.made = 'search' AND u.reviewed IS NOT 1"
 		" GROUP BY s.id ORDER BY s.position, s.id",
-	[QDA_CHECK_NOT_CODED] = "SELECT name FROM source WHERE kind <> 'note'"
+	[QDA_CHECK_NOT_CODED] = "SELECT name, CASE WHEN EXISTS (SELECT 1"
+		" FROM turn WHERE turn.source = source.id) THEN '#1' ELSE '' END"
+		" FROM source WHERE kind <> 'note'"
 		" AND NOT EXISTS (SELECT 1 FROM unit JOIN coding"
 		" ON coding.unit = unit.id WHERE unit.source = source.id)"
 		" ORDER BY position, id",

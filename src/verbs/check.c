@@ -66,7 +66,7 @@ static const struct told {
 	    "has read: %a; the first is %b"),
 	    { "qda", "tag", "-c", "%d", "%c", "%b" } },
 	[QDA_CHECK_NOT_CODED] = { "not-coded", N_("nobody has coded it"),
-	    { "qda", "tag", N_("CODE"), "%w:#1" } },
+	    { "qda", "tag", N_("CODE"), "%w:%a" } },
 	[QDA_CHECK_RULE_UNDATED] = { "rule-undated", N_("the rule for stopping "
 	    "has no date, as if it were chosen after the fact"),
 	    { "qda", "project", "set", "stopping-declared=DATE" } },
