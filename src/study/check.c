@@ -102,8 +102,8 @@ const char *const qda_check_sql[] = {
 		" WHERE u.made = 'search' AND u.reviewed IS NOT 1"
 		" GROUP BY s.id ORDER BY s.position, s.id",
 	[QDA_CHECK_NOT_CODED] = "SELECT name, CASE WHEN EXISTS (SELECT 1"
-		" FROM turn WHERE turn.source = source.id) THEN '#1' ELSE '' END"
-		" FROM source WHERE kind <> 'note'"
+		" FROM turn WHERE turn.source = source.id) THEN '#1'"
+		" ELSE '' END FROM source WHERE kind <> 'note'"
 		" AND NOT EXISTS (SELECT 1 FROM unit JOIN coding"
 		" ON coding.unit = unit.id WHERE unit.source = source.id)"
 		" ORDER BY position, id",

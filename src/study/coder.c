@@ -10,7 +10,10 @@
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { FIND, ADD, ONLY, SINGLE, LEAD, NAME, NAMES, BARE, RENAME, LIST, DONE, REMOVE };
+enum {
+	FIND, ADD, ONLY, SINGLE, LEAD, NAME, NAMES, BARE, RENAME, LIST, DONE,
+	REMOVE
+};
 
 const char *const qda_coder_sql[] = {
 	[FIND] = "SELECT id FROM coder WHERE key = ?1",
