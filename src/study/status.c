@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "db/stmt.h"
-#include "qda/coder.h"
+#include "qda/incidence.h"
 #include "qda/mem.h"
+#include "qda/saturation.h"
 #include "qda/status.h"
 #include "study/sql.h"
 
-enum { NUMBERS, UNCODED, LAST_NEW, LAST_CHANGE };
+enum { NUMBERS, UNCODED, LAST_CHANGE };
 
 const char *const qda_status_sql[] = {
 	[NUMBERS] = "SELECT (SELECT title FROM project),"
@@ -28,16 +29,6 @@ const char *const qda_status_sql[] = {
 	[UNCODED] = "SELECT name FROM source WHERE NOT EXISTS"
 		" (SELECT 1 FROM unit WHERE unit.source = source.id)"
 		" ORDER BY position, id",
-	[LAST_NEW] = "WITH seen AS (SELECT code, source FROM coding"
-		"  JOIN code ON code.id = coding.code"
-		"  WHERE coding.coder = ?1 AND code.kind = 'property'"
-		"  GROUP BY code, source),"
-		" first AS (SELECT min(position) AS p FROM seen"
-		"  JOIN source ON source.id = seen.source GROUP BY code)"
-		" SELECT name, (SELECT count(DISTINCT source) FROM seen"
-		"  JOIN source AS s ON s.id = seen.source"
-		"  WHERE s.position > source.position) FROM source"
-		" WHERE position = (SELECT max(p) FROM first)",
 	[LAST_CHANGE] = "SELECT id, created, coder, command FROM history"
 		" WHERE state = 'done' ORDER BY id DESC LIMIT 1",
 	NULL
@@ -87,23 +78,23 @@ uncoded(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 	return more;
 }
 
+/* As qda saturation says it. */
 static int
 last_new(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 {
-	struct db_rows	*rows;
-	int64_t		 lead;
-	int		 rc = qda_coder_lead(db, &lead, e);
+	struct qda_incidence	 in;
+	struct qda_saturation	 x;
 
-	if (rc <= 0)
-		return rc;
-	if (db_ask(&rows, db, e, qda_status_sql[LAST_NEW], "i", lead) < 0 ||
-	    (rc = db_next(rows, e)) < 0)
+	if (qda_incidence_read(&in, db, NULL, 0, e) < 0)
 		return -1;
-	if (rc > 0) {
-		s->last_new = qda_strdup(db_text(rows, 0));
-		s->since = db_int(rows, 1);
-		db_stop(rows);
+	qda_saturation_matrix(&x, in.matrix, in.properties.n,
+	    in.interviews.n);
+	if (x.last_new > 0) {
+		s->last_new = qda_strdup(in.interviews.at[x.last_new - 1]);
+		s->since = (int64_t)(x.interviews - x.last_new);
 	}
+	qda_saturation_free(&x);
+	qda_incidence_free(&in);
 	return 0;
 }
 

@@ -124,6 +124,10 @@ sqlite3 qda.db "SELECT source_order, count(*) FROM (SELECT code,
 qda saturation | awk -F'\t' '$3 > 0 { print $1, $3 }' > by-tool
 same 'a plain query on the view says the same' by-sql by-tool
 
+is 'the state of the study says the same' \
+	"$(qda status | grep -o 'last new property in.*since')" \
+	'last new property in P10, 1 interview since'
+
 # --- whose codings count, and which interviews
 qda tag -q -c Noé répéter P2:#2
 qda tag -q -c Noé 'peur de tomber malade' P4:#2
