@@ -3,17 +3,14 @@
 #include <string.h>
 
 #include "db/stmt.h"
-#include "qda/address.h"
 #include "qda/coder.h"
 #include "qda/incidence.h"
 #include "qda/lang.h"
+#include "study/incidence.h"
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { CODERS, INTERVIEWS, PROPERTIES, PAIRS, WORDS };
-
-/* The coders who count come as a JSON array of their ids. */
-#define THEY	"(SELECT value FROM json_each(?1))"
+enum { CODERS, INTERVIEWS, PROPERTIES, PAIRS };
 
 const char *const qda_incidence_sql[] = {
 	[CODERS] = "SELECT name FROM coder ORDER BY id",
@@ -29,13 +26,6 @@ const char *const qda_incidence_sql[] = {
 		" ORDER BY id",
 	[PAIRS] = "SELECT DISTINCT code, source FROM coding"
 		" WHERE coder IN " THEY,
-	[WORDS] = "SELECT source.name, unit.\"start\", unit.\"end\","
-		" unit.revision, unit.words FROM coding"
-		" JOIN unit ON unit.id = coding.unit"
-		" JOIN source ON source.id = coding.source"
-		" WHERE coding.code = ?2 AND coding.source = ?3"
-		" AND coding.coder IN " THEY
-		" ORDER BY unit.\"start\", unit.\"end\" LIMIT 1",
 	NULL
 };
 
@@ -79,8 +69,8 @@ find_coders(struct qda_incidence *in, struct qda_db *db,
 	return 0;
 }
 
-static char *
-coders_json(const struct qda_incidence *in)
+char *
+incidence_coders(const struct qda_incidence *in)
 {
 	struct qda_mem	 m;
 
@@ -192,7 +182,7 @@ qda_incidence_read(struct qda_incidence *in, struct qda_db *db,
 	memset(in, 0, sizeof(*in));
 	if (find_coders(in, db, names, n, e) < 0)
 		goto out;
-	they = coders_json(in);
+	they = incidence_coders(in);
 	if (read_interviews(in, db, they, e) < 0 ||
 	    read_properties(in, db, e) < 0 || fill(in, db, they, e) < 0)
 		goto out;
@@ -216,25 +206,4 @@ qda_incidence_free(struct qda_incidence *in)
 	free(in->property_ids);
 	free(in->coder_ids);
 	memset(in, 0, sizeof(*in));
-}
-
-int
-qda_incidence_words(const struct qda_incidence *in, struct qda_db *db,
-    size_t row, size_t column, char **address, char **words,
-    struct qda_err *e)
-{
-	struct db_rows	*rows;
-	char		*they = coders_json(in);
-	int		 more = -1;
-
-	if (db_ask(&rows, db, e, qda_incidence_sql[WORDS], "tii", they,
-	    in->property_ids[row], in->interview_ids[column]) == 0 &&
-	    (more = db_next(rows, e)) > 0) {
-		*address = qda_address_text(db_text(rows, 0), db_int(rows, 1),
-		    db_int(rows, 2), db_int(rows, 3));
-		*words = qda_strdup(db_text(rows, 4));
-		db_stop(rows);
-	}
-	free(they);
-	return more;
 }

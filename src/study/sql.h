@@ -12,6 +12,7 @@ extern const char *const qda_project_sql[];
 extern const char *const qda_check_sql[];
 extern const char *const qda_check_text_sql[];
 extern const char *const qda_incidence_sql[];
+extern const char *const qda_incidence_words_sql[];
 extern const char *const qda_sound_sql[];
 extern const char *const qda_source_sql[];
 extern const char *const qda_source_table_sql[];
@@ -50,6 +51,7 @@ extern const char *const qda_matrix_meet_sql[];
 	qda_check_sql, \
 	qda_check_text_sql, \
 	qda_incidence_sql, \
+	qda_incidence_words_sql, \
 	qda_sound_sql, \
 	qda_source_sql, \
 	qda_source_table_sql, \
