@@ -387,8 +387,8 @@ untagged(struct tagging *g, struct qda_err *e)
 		return 1;
 	}
 	missed = not == 0 ? qda_strdup("") : qda_sprintf(ngettext(
-	    " (%ld had it not)", " (%ld had it not)", (unsigned long)not),
-	    not);
+	    " (%ld did not have it)", " (%ld did not have it)",
+	    (unsigned long)not), not);
 	rc = qda_act_done(t->act, e, ngettext("%s taken off %ld verbatim%s",
 	    "%s taken off %ld verbatims%s", (unsigned long)n), names, n,
 	    missed);
