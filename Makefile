@@ -30,24 +30,27 @@ SQL     = $(sort $(wildcard schema/*.sql))
 LISTS   = $(sort $(wildcard schema/checklists/*.xml))
 SOURCES = $(sort $(foreach f,$(FLOORS),$(wildcard src/$f/*.c)))
 OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
-TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(wildcard src/tools/qda*.c)))
+TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(filter-out %-front.c,$(wildcard src/tools/qda*.c))))
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
 # tools that write Word documents, once more with the libraries that takes
 WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\bdocx\b[a-z ]*", examples' src/tools/qda*.c))
-WORDED  = $(WORDS:%=$O/libexec/%)
+HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
 BUILTMAN = $(foreach p,$(PAGES),$O/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
 UNIT    = $(sort $(wildcard tests/unit/*.c))
 
-all: $(PROGRAMS) $(WORDED) $(MO) $(BUILTMAN)
+all: $(PROGRAMS) $(HELPERS:%=$O/libexec/%) $(MO) $(BUILTMAN)
 
 $O/libqda.a: $(OBJECTS)
 	$(SAY)rm -f $@ && ar rcs $@ $^
 $O/bin/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
 	$(SAY)$(LINK) -o $@ $^ $(PKGLIBS)
+$O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
+	@mkdir -p $(@D)
+	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
 	$(SAY)$(LINK) -Wl,-u,qda_doc_docx -o $@ $^ $(PKGLIBS)
@@ -101,13 +104,13 @@ install: all
 	install -d "$(DESTDIR)$(BINDIR)"
 	install $(PROGRAMS) "$(DESTDIR)$(BINDIR)"
 	install -d "$(DESTDIR)$(LIBEXECDIR)"
-	install $(WORDED) "$(DESTDIR)$(LIBEXECDIR)"
+	install $(HELPERS:%=$O/libexec/%) "$(DESTDIR)$(LIBEXECDIR)"
 	cd $O/share && find . -type f | while read -r f; do \
 		case $$f in ./man/*) to="$(MANDIR)/$${f#./man/}";; *) to="$(DATADIR)/$$f";; esac; \
 		install -D -m 644 "$$f" "$(DESTDIR)$$to" || exit; done
 uninstall:
 	cd "$(DESTDIR)$(BINDIR)" && rm -f $(TOOLS)
-	cd "$(DESTDIR)$(LIBEXECDIR)" && rm -f $(WORDS)
+	cd "$(DESTDIR)$(LIBEXECDIR)" && rm -f $(HELPERS)
 	cd $O/share && find . -type f | while read -r f; do \
 		case $$f in ./man/*) to="$(MANDIR)/$${f#./man/}";; *) to="$(DATADIR)/$$f";; esac; \
 		rm -f "$(DESTDIR)$$to"; done

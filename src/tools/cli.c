@@ -68,7 +68,8 @@ complain(const struct cli_tool *t, const struct qda_err *e)
 	fprintf(stderr, "%s: ", cli_prefix(t));
 	print_message(e->msg);
 	if (e->why == QDA_USAGE && strchr(e->msg, '\n') == NULL)
-		fprintf(stderr, _("try 'qda %s -h'\n"), t->name);
+		fprintf(stderr, strcmp(t->name, "qda") == 0 ?
+		    _("try 'qda -h'\n") : _("try 'qda %s -h'\n"), t->name);
 	return (int)e->why;
 }
 

@@ -30,4 +30,7 @@ int	 cli_find_action(struct cli *, struct qda_err *) QDA_CHECKED;
 int	 cli_check(const struct cli *, struct qda_err *) QDA_CHECKED;
 int	 cli_check_values(const struct cli *, struct qda_err *) QDA_CHECKED;
 
+/* Index of the verb among the words of `qda ...`, argc when there is none. */
+int	 cli_verb(int argc, char **argv);
+
 #endif
