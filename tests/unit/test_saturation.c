@@ -1,6 +1,6 @@
 /*
  * test_saturation.c: new codes in order, and rules for stopping.  The numbers
- * are worked by hand; tests/vectors has those of the literature.
+ * are worked by hand, or those of the papers that are named.
  */
 #include "qda/saturation.h"
 #include "qda/table.h"
@@ -138,6 +138,48 @@ START_TEST(guest_is_met_at_exactly_the_threshold)
 }
 END_TEST
 
+/*
+ * G. Guest, E. Namey, M. Chen, PLoS ONE 15(5), 2020, e0232076: 37 codes in the
+ * first four interviews, then 4, 3, 1 and 0: 19 %, 11 %, 3 %, "6+2"; without
+ * any new code, "10+2".
+ */
+START_TEST(guest_comes_out_as_in_the_paper)
+{
+	static const int64_t	 fresh[] = { 20, 8, 5, 4, 4, 3, 1, 0, 1, 1, 0,
+				    0 };
+	struct qda_verdict	 v = ask(fresh, 12, guest(4, 2, 5));
+
+	ck_assert_int_eq(v.base_codes, 37);
+	ck_assert_uint_eq(v.saturated, 6);
+	ck_assert_uint_eq(v.at, 8);
+	v = ask(fresh, 12, guest(4, 2, 0));
+	ck_assert_uint_eq(v.saturated, 10);
+	ck_assert_uint_eq(v.at, 12);
+	ck_assert_int_eq(ask(fresh, 8, guest(4, 2, 3)).at, 8);
+	ck_assert_int_eq(ask(fresh, 8, guest(4, 2, 2)).status,
+	    QDA_VERDICT_NOT_MET);
+}
+END_TEST
+
+/*
+ * J. Francis et al., Psychology and Health 25(10), 2010: ten interviews, then
+ * three without anything new; declared at interview 17 in their second study.
+ * One confirming interview would have stopped at 11, before two more codes.
+ */
+START_TEST(francis_comes_out_as_in_the_paper)
+{
+	static const int64_t	 fresh[] = { 9, 7, 7, 4, 4, 3, 3, 2, 1, 1, 0,
+				    0, 1, 1, 0, 0, 0 };
+	struct qda_rule		 r = { QDA_RULE_FRANCIS, 3, 0, 10, 0, 0 };
+
+	ck_assert_uint_eq(ask(fresh, 17, r).at, 17);
+	ck_assert_uint_eq(ask(fresh, 17, r).saturated, 14);
+	r.stop = 1;
+	ck_assert_uint_eq(ask(fresh, 17, r).at, 11);
+	ck_assert_uint_eq(ask(fresh, 17, r).last_new, 10);
+}
+END_TEST
+
 START_TEST(a_base_without_a_code_has_no_ratio)
 {
 	static const int64_t	 none[] = { 0, 0, 3 };
@@ -159,6 +201,8 @@ suite_saturation(void)
 	tcase_add_test(t, none_new_waits_for_its_minimum);
 	tcase_add_test(t, francis_counts_after_the_first_sample);
 	tcase_add_test(t, guest_is_met_at_exactly_the_threshold);
+	tcase_add_test(t, guest_comes_out_as_in_the_paper);
+	tcase_add_test(t, francis_comes_out_as_in_the_paper);
 	tcase_add_test(t, a_base_without_a_code_has_no_ratio);
 	suite_add_tcase(s, t);
 	return s;
