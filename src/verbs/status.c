@@ -11,7 +11,7 @@
 #include "qda/text.h"
 #include "qda/verbs.h"
 
-enum { HEAD = 49, MIDDLE = 58 };	/* columns of the terminal */
+enum { HEAD = 49, COMMAND = 50, MIDDLE = 58 };	/* columns of the terminal */
 
 static const char	*const steps[] = {
 	N_("open coding"), N_("axial"), N_("sufficiency"), N_("COREQ"),
@@ -145,17 +145,33 @@ ago(const char *iso)
 	    (unsigned long)minutes / 1440), minutes / 1440);
 }
 
+/* A command as far as a line holds it: some carry a whole memo. */
+static char *
+cut(const char *command)
+{
+	size_t	 n = strlen(command), at = 0, end = 0;
+
+	while (end < n && qda_text_width(command, end) < COMMAND) {
+		at = end;
+		qda_text_next(command, n, &end);
+	}
+	return end == n ? qda_strdup(command) :
+	    qda_sprintf("%.*s…", (int)at, command);
+}
+
 static char *
 change_text(const struct qda_status *s)
 {
-	char	*when, *text;
+	char	*when, *what, *text;
 
 	if (s->change == QDA_NONE)
 		return qda_strdup(_("none yet"));
 	when = ago(s->when);
+	what = cut(s->what);
 	text = qda_sprintf(_("%lld, %s, %s: %s"), (long long)s->change, when,
-	    s->who, s->what);
+	    s->who, what);
 	free(when);
+	free(what);
 	return text;
 }
 
