@@ -33,6 +33,9 @@ a	tabulation et
 2024-03-17
 P1:0-4 bis
 'seule
+<script>alert(1)</script> & <b>gras</b>
+'); DROP TABLE code; --
+]]> <!-- &amp; &#60;
 END
 sed -i 's/	/ /' names
 perl -e 'print "é" x 150, "\n"' >> names
@@ -371,6 +374,49 @@ if [ -x "$build/bin/qda-matrix" ]; then
 	each asked
 	said '... whose codings can be asked for'
 fi
+
+# documents: no name is markup there, and every one is there
+unzipped() { unzip -p "$1" word/document.xml; }
+words_of() {
+	case $1 in
+	*.docx) unzipped "$1" | sed 's/<[^>]*>//g' ;;
+	*.html) sed 's/<[^>]*>//g' "$1" ;;
+	esac | sed "s/&lt;/</g; s/&gt;/>/g; s/&quot;/\"/g; s/&#39;/'/g
+	    s/&apos;/'/g; s/&amp;/\&/g" | tr '\n' ' '
+}
+document() {
+	for as in html docx; do
+		must qda "$@" -o "doc.$as"
+		[ -s "doc.$as" ] || continue
+		words_of "doc.$as" > words
+		while IFS= read -r name; do
+			grep -qF -- "$name" words ||
+				echo "qda $* -o $as: no '$name'" >> "$io/said"
+		done < names
+		case $as in
+		docx) unzipped doc.docx > doc.xml
+			xmllint --noout doc.xml 2>> "$io/said" ;;
+		html) ! grep -qi '<script\|<b>gras' doc.html ||
+			echo "qda $*: markup in html" >> "$io/said" ;;
+		esac
+		rm -f "doc.$as"
+	done
+}
+document code tree
+document axial tree
+document memo list
+each code_made
+document show "at:$address"
+while IFS= read -r name; do
+	qda participant set -q -- P1 "sexe=$name"
+	qda participant list -q -o doc.html
+	qda participant list -q -o doc.docx
+	for as in html docx; do
+		words_of "doc.$as" | grep -qF -- "$name" ||
+			echo "participant list -o $as: no '$name'" >> "$io/said"
+	done
+done < names
+said 'documents hold every name as text, none as markup'
 
 # ten thousand codes: what is touched grows, not its square
 mkdir many

@@ -40,6 +40,12 @@ is '... all of it' "$(sql "SELECT count(*) FROM coding JOIN code
     ON code.id = code WHERE name = 'lu'")" "$(qda find -w peur | wc -l)"
 wait
 
+# a reader that is done before the writer: silent, ended by its signal
+(qda find -C 9 mot; echo $? > "$io/status") 2> "$io/err" | head -n 1 > "$io/out"
+is 'find | head is silent' "$(cat "$io/err")" ''
+is '... one line of it is enough' "$(wc -l < "$io/out")" 1
+ok '... status of SIGPIPE' [ "$(cat "$io/status")" = 141 ]
+
 # two writers at once: one waits, both are done
 before=$(sql 'SELECT count(*) FROM history')
 for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
