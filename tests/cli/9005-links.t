@@ -15,14 +15,14 @@ libraries() {
 may() {
 	case $1 in
 	qda) echo; return ;;
-	qda-init|qda-log|qda-undo|qda-redo) echo ;;
+	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo ;;
 	qda-find) echo pcre2-8 sodium ;;
 	qda-import|qda-show|qda-matrix) echo pcre2-8 sodium csv ;;
 	qda-coreq) echo xml2 sodium ;;
 	*) echo sodium csv ;;
 	esac
 }
-for tool in "$build"/bin/*; do
+for tool in "$build"/bin/* "$build/libexec/qda-front"; do
 	name=${tool##*/}
 	case $name in
 	qda-coreq)	# reads its checklist with libxml2, which loads ICU
