@@ -21,7 +21,9 @@ COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_P
 	-Iinclude -Isrc $(WARN) $(SAFE) $(PKGFLAGS) -MMD -MP $(CFLAGS)
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
 
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc) --no-print-directory
+endif
 V       =
 SAY     = $(if $V,,@echo '  $@'; )# make V=1 prints whole commands
 
@@ -79,10 +81,10 @@ $O/unit/%.o: tests/unit/%.c
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
 	$(SAY)$(LINK) -Wl,-u,qda_doc_docx -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
-check: ; sh src/deps.sh build check && $(MAKE) check-now
+check: ; @sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit
 	perl tests/run.pl $O $(TESTS)
-demo: ; sh src/deps.sh build && $(MAKE) all && sh samples/demo.sh $O
+demo: ; @sh src/deps.sh build && $(MAKE) all && sh samples/demo.sh $O
 bench: all
 	sh tests/bench/run.sh $O
 ASAN = O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
