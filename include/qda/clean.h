@@ -37,4 +37,13 @@ int	 qda_text_clean(struct qda_cleaned *, const char *bytes, size_t n,
 	    const char *encoding, struct qda_err *) QDA_CHECKED;
 void	 qda_cleaned_free(struct qda_cleaned *);
 
+/*
+ * Where places of a text are once it is cleaned: at[] holds k bytes of from,
+ * which rise, and gets bytes of to.  from is UTF-8 with LF as its only line
+ * end, to is what qda_text_clean() made of it.  A place inside of what became
+ * one character is moved behind it.
+ */
+void	 qda_clean_map(const char *from, size_t n, const char *to, size_t m,
+	    size_t *at, size_t k);
+
 #endif

@@ -43,6 +43,29 @@ struct qda_speech {
 	int64_t	 time_ms, end_ms;	/* in the recording, or -1 */
 };
 
+/*
+ * How a stretch of the text looks, where it looks like anything: in rising
+ * order, disjoint, none of them plain; in code points.
+ */
+enum { QDA_BOLD = 1, QDA_ITALIC = 2, QDA_UNDERLINE = 4 };
+struct qda_style {
+	int64_t		 start, end;
+	unsigned	 is;		/* or'ed together */
+	int32_t		 colour, highlight;	/* 0xRRGGBB, or -1 */
+};
+
+/*
+ * What somebody wrote beside the text, in the order of the document; start ==
+ * end is a point, -1 is nowhere.  A reply stands where its parent does.
+ */
+struct qda_comment {
+	char	*author, *date;		/* as the file has them, or NULL */
+	char	*text;
+	int64_t	 start, end;		/* code points of the text */
+	int64_t	 parent;		/* index of what it answers, or -1 */
+	bool	 done;			/* "resolved" */
+};
+
 /* A label that was seen and not taken. */
 struct qda_rejected {
 	char	*label;
@@ -56,13 +79,16 @@ struct qda_transcript {
 	size_t			 size;	/* bytes */
 	int64_t			 length;	/* code points */
 	int64_t			 words;	/* labels included */
-	const char		*format;	/* "txt", "md"; static */
+	const char		*format;	/* "txt", "docx"; static */
 	char			 encoding[32];
 	const char		*form;	/* of labels: "label_colon"; or NULL */
 	struct qda_speech	*turns;
 	struct qda_voice	*voices;
 	struct qda_rejected	*rejected;
+	struct qda_style	*styles;
+	struct qda_comment	*comments;
 	size_t			 turns_n, voices_n, rejected_n;
+	size_t			 styles_n, comments_n;
 	struct qda_strings	 notes;	/* sentences for a person */
 };
 
@@ -77,7 +103,8 @@ struct qda_read_options {
 };
 
 /*
- * Patterns compiled, for any number of files.  Fails (QDA_USAGE) on an unknown
+ * Patterns compiled, for any number of files.  To be opened before threads
+ * read, and used by one of them.  Fails (QDA_USAGE) on an unknown
  * format and on a pattern of the user that is wrong.  Options (NULL: none)
  * are lent until the reader is closed.
  */

@@ -6,6 +6,7 @@
 #include "formats/markdown.h"
 #include "formats/reader.h"
 #include "formats/speakers.h"
+#include "formats/xml.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -39,20 +40,63 @@ is_zip(const char *s, size_t n, const char *path)
 	return starts(s, n, "PK\3\4", 4);
 }
 
+/* Asks an archive what it is; a damaged one by a name that is still there. */
+static bool
+zip_is(const char *s, size_t n, bool (*is)(struct qda_zip *),
+    const char *name)
+{
+	struct qda_zip	*zip;
+	struct qda_err	 e;
+	bool		 rc;
+
+	if (!is_zip(s, n, NULL))
+		return false;
+	if (qda_zip_open(&zip, s, n, &e) < 0)
+		return memmem(s, n, name, strlen(name)) != NULL;
+	rc = is(zip);
+	qda_zip_close(zip);
+	return rc;
+}
+
 static bool
 is_docx(const char *s, size_t n, const char *path)
 {
-	return is_zip(s, n, path) && memmem(s, n, "word/", 5) != NULL;
+	(void)path;
+	return zip_is(s, n, qda_docx_is, "word/document.xml");
 }
 
 static bool
 is_odt(const char *s, size_t n, const char *path)
 {
-	static const char	 type[] =
-	    "mimetypeapplication/vnd.oasis.opendocument.text";
+	(void)path;
+	return zip_is(s, n, qda_odt_is,
+	    "mimetypeapplication/vnd.oasis.opendocument.text");
+}
 
-	return is_zip(s, n, path) && memmem(s, n < 200 ? n : 200, type,
-	    sizeof(type) - 1) != NULL;
+static bool
+has_sheets(struct qda_zip *zip)
+{
+	return qda_zip_has(zip, "xl/workbook.xml");
+}
+
+static bool
+is_xlsx(const char *s, size_t n, const char *path)
+{
+	(void)path;
+	return zip_is(s, n, has_sheets, "xl/workbook.xml");
+}
+
+static bool
+has_project(struct qda_zip *zip)
+{
+	return qda_zip_has(zip, "project.qde");
+}
+
+static bool
+is_qdpx(const char *s, size_t n, const char *path)
+{
+	(void)path;
+	return zip_is(s, n, has_project, "project.qde");
 }
 
 static bool
@@ -141,8 +185,11 @@ is_text(const char *s, size_t n, const char *path)
 
 /* The first that recognises the bytes reads them, or says what they are. */
 static const struct qda_format	 formats[] = {
-	{ "docx", N_("a Word file"), is_docx, NULL, false },
-	{ "odt", N_("a LibreOffice file"), is_odt, NULL, false },
+	{ "docx", NULL, is_docx, qda_docx_read, false },
+	{ "odt", NULL, is_odt, qda_odt_read, false },
+	{ "xlsx", N_("a spreadsheet"), is_xlsx, NULL, false },
+	{ "qdpx", N_("a project of a program for qualitative analysis"),
+	    is_qdpx, NULL, false },
 	{ "zip", N_("an archive"), is_zip, NULL, false },
 	{ "locked", N_("protected by a password"), is_locked, NULL, false },
 	{ "doc", N_("an old Word file"), is_ole, NULL, false },
@@ -262,6 +309,7 @@ qda_reader_open(struct qda_reader **reader, const struct qda_read_options *o,
 {
 	struct qda_reader	*r = qda_alloc(1, sizeof(*r));
 
+	qda_xml_init();
 	if (o != NULL)
 		r->options = *o;
 	if (r->options.format != NULL &&

@@ -14,6 +14,21 @@
 
 enum { LONGEST_NAME = 60, LONGEST_FILE = 255 };	/* code points */
 
+void
+qda_cleaned_tell(const struct qda_cleaned *c, struct qda_strings *notes)
+{
+	if (c->dropped > 0)
+		qda_strings_take(notes, qda_sprintf(ngettext(
+		    "%zu control character was left out",
+		    "%zu control characters were left out", c->dropped),
+		    c->dropped));
+	if (c->invisible > 0)
+		qda_strings_take(notes, qda_sprintf(ngettext(
+		    "%zu invisible character (soft hyphen, zero width) was "
+		    "left out", "%zu invisible characters (soft hyphens, zero "
+		    "widths) were left out", c->invisible), c->invisible));
+}
+
 int
 qda_plain_read(struct qda_transcript *t, const char *bytes, size_t n,
     const char *encoding, struct qda_err *e)
@@ -25,16 +40,7 @@ qda_plain_read(struct qda_transcript *t, const char *bytes, size_t n,
 	t->text = c.text;
 	t->size = c.size;
 	snprintf(t->encoding, sizeof(t->encoding), "%s", c.encoding);
-	if (c.dropped > 0)
-		qda_strings_take(&t->notes, qda_sprintf(ngettext(
-		    "%zu control character was left out",
-		    "%zu control characters were left out", c.dropped),
-		    c.dropped));
-	if (c.invisible > 0)
-		qda_strings_take(&t->notes, qda_sprintf(ngettext(
-		    "%zu invisible character (soft hyphen, zero width) was "
-		    "left out", "%zu invisible characters (soft hyphens, zero "
-		    "widths) were left out", c.invisible), c.invisible));
+	qda_cleaned_tell(&c, &t->notes);
 	return 0;
 }
 
@@ -284,6 +290,20 @@ to_code_points(struct qda_transcript *t)
 		t->turns[i].end = qda_cursor_point(&c,
 		    (size_t)t->turns[i].end);
 	}
+	for (size_t i = 0; i < t->styles_n; i++) {
+		t->styles[i].start = qda_cursor_point(&c,
+		    (size_t)t->styles[i].start);
+		t->styles[i].end = qda_cursor_point(&c,
+		    (size_t)t->styles[i].end);
+	}
+	for (size_t i = 0; i < t->comments_n; i++) {
+		if (t->comments[i].start < 0)
+			continue;
+		t->comments[i].start = qda_cursor_point(&c,
+		    (size_t)t->comments[i].start);
+		t->comments[i].end = qda_cursor_point(&c,
+		    (size_t)t->comments[i].end);
+	}
 	t->length = qda_cursor_point(&c, t->size);
 }
 
@@ -306,11 +326,57 @@ make(struct parts *p, struct qda_transcript *t, struct qda_err *e)
 	return 0;
 }
 
+/* Bytes of the whole as bytes of a part, moved to its ends. */
+static int64_t
+within(const struct part *part, int64_t at)
+{
+	int64_t	 from = (int64_t)part->from, to = (int64_t)part->to;
+
+	return at < from ? 0 : (at > to ? to : at) - from;
+}
+
+/* Styles and comments whose beginning is in a part; parents are kept. */
+static void
+begin_marks(struct qda_transcript *t, const struct part *part,
+    const struct qda_transcript *whole)
+{
+	int64_t	*at = qda_alloc(whole->comments_n + 1, sizeof(*at)), start;
+
+	t->styles = qda_alloc(whole->styles_n + 1, sizeof(*t->styles));
+	for (size_t i = 0; i < whole->styles_n; i++) {
+		struct qda_style	 s = whole->styles[i];
+
+		s.start = within(part, s.start);
+		s.end = within(part, s.end);
+		if (s.start < s.end)
+			t->styles[t->styles_n++] = s;
+	}
+	t->comments = qda_alloc(whole->comments_n + 1,
+	    sizeof(*t->comments));
+	for (size_t i = 0; i < whole->comments_n; i++) {
+		const struct qda_comment	*c = &whole->comments[i];
+
+		start = c->start;
+		at[i] = -1;
+		if (start < (int64_t)part->from || start >= (int64_t)part->to)
+			continue;
+		at[i] = (int64_t)t->comments_n;
+		t->comments[t->comments_n++] = (struct qda_comment){
+			qda_strdup(c->author), qda_strdup(c->date),
+			qda_strdup(c->text), within(part, start),
+			within(part, c->end),
+			c->parent < 0 ? -1 : at[c->parent], c->done
+		};
+	}
+	free(at);
+}
+
 /* One source from a part of a whole file. */
 static void
 begin(struct qda_transcript *t, const struct part *part,
     const struct qda_transcript *whole)
 {
+	begin_marks(t, part, whole);
 	t->text = qda_strndup(whole->text + part->from, part->to - part->from);
 	t->size = part->to - part->from;
 	t->format = whole->format;

@@ -3,6 +3,8 @@
 #define QDA_FORMATS_READER_H
 
 #include "formats/labels.h"
+#include "formats/zip.h"
+#include "qda/clean.h"
 #include "qda/regex.h"
 #include "qda/transcript.h"
 
@@ -19,7 +21,7 @@ struct qda_reader {
  */
 struct qda_format {
 	const char	*name;		/* for -f */
-	const char	*what;		/* "a Word file": what is not read */
+	const char	*what;		/* "a PDF file": what is not read */
 	/* Whether these are the first bytes of one; a path may help, last. */
 	bool		(*is)(const char *bytes, size_t n, const char *path);
 	/*
@@ -32,9 +34,21 @@ struct qda_format {
 	bool		 markdown;	/* marks are taken off the text */
 };
 
+/* Notes what was left out of a text (plain.c). */
+void	 qda_cleaned_tell(const struct qda_cleaned *, struct qda_strings *);
+
 /* Reads plain text (plain.c). */
 int	 qda_plain_read(struct qda_transcript *, const char *bytes, size_t n,
 	    const char *encoding, struct qda_err *) QDA_CHECKED;
+
+/* Read documents of Word and LibreOffice (docx_read.c, odt_read.c). */
+int	 qda_docx_read(struct qda_transcript *, const char *bytes, size_t n,
+	    const char *encoding, struct qda_err *) QDA_CHECKED;
+int	 qda_odt_read(struct qda_transcript *, const char *bytes, size_t n,
+	    const char *encoding, struct qda_err *) QDA_CHECKED;
+/* Whether an archive is one; when its text is damaged, what its names say. */
+bool	 qda_docx_is(struct qda_zip *);
+bool	 qda_odt_is(struct qda_zip *);
 
 /*
  * From the transcript of a whole file (whose contents it may take) to the

@@ -27,8 +27,15 @@ free_one(struct qda_transcript *t)
 		free(t->rejected[i].label);
 		free(t->rejected[i].why);
 	}
+	for (size_t i = 0; i < t->comments_n; i++) {
+		free(t->comments[i].author);
+		free(t->comments[i].date);
+		free(t->comments[i].text);
+	}
 	free(t->voices);
 	free(t->rejected);
+	free(t->styles);
+	free(t->comments);
 	free(t->turns);
 	free(t->name);
 	free(t->text);
