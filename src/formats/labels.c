@@ -111,6 +111,7 @@ const struct qda_form	 qda_forms[QDA_FORMS] = {
 	{ "bold_label", 0.35, 0, may_bold, "\\A\\h*+\\*\\*"
 	  "(?<spk>[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.'’& -]{0,30})"
 	  "\\*\\*\\h++(?=\\S)" },
+	{ "bold_label", 0.35, QDA_FORM_BOLD, NULL, NULL },
 	{ "label_alone", 0.35, QDA_FORM_WHOLE, may_alone,
 	  "\\A\\h*+" OPENING "(?<spk>" NAME "{0,3}+)(?:\\*\\*|__)?+\\h*+"
 	  "[:：]?+\\h*+\\z" },

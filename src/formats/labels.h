@@ -14,6 +14,7 @@ enum qda_form_is {
 	QDA_FORM_COLON	= 2,	/* a colon closes it */
 	QDA_FORM_LISTS	= 4,	/* numbered lists look like it */
 	QDA_FORM_TIMED	= 8,	/* a time always stands with it */
+	QDA_FORM_BOLD	= 16,	/* it is bold in the document, no pattern */
 };
 
 struct qda_form {
@@ -23,7 +24,7 @@ struct qda_form {
 	bool		(*may)(const char *s, size_t n); /* a cheap look */
 	const char	*pattern;
 };
-enum { QDA_FORMS = 8 };
+enum { QDA_FORMS = 9 };
 extern const struct qda_form	 qda_forms[QDA_FORMS];
 
 /* Compiled when first needed. */

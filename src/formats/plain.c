@@ -173,6 +173,11 @@ match(struct qda_regex *r, const char *s, size_t n, bool markdown,
 
 	if (markdown)
 		s = plain = qda_markdown_strip(s, n, &n, NULL, 0);
+	from = strspn(s, " \t");	/* set in, as questions are */
+	if (from < n) {
+		s += from;
+		n -= from;
+	}
 	rc = qda_regex_next(r, s, n, 0, &from, &to, e);
 	if (rc > 0 && matched != NULL && (*matched = tidy(s + from,
 	    to - from, LONGEST_NAME)) == NULL)

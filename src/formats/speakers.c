@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "formats/speakers.h"
+#include "formats/styled.h"
 #include "formats/trial.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -230,6 +231,7 @@ qda_speakers_find(struct qda_transcript *t, struct qda_labels *patterns,
 	} else {
 		doubt(&s, &best);
 		offer_dashes(&s);
+		qda_styled_offer(t);
 	}
 	report(&s, &best, found);
 	qda_trial_free(&best);

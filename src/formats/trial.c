@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "formats/speakers.h"
+#include "formats/styled.h"
 #include "formats/trial.h"
 #include "qda/mem.h"
 #include "qda/text.h"
@@ -143,13 +144,15 @@ static void
 collect(const struct search *s, struct trial *t)
 {
 	const char		*text = s->t->text;
-	size_t			 at = 0, from, to, line;
+	size_t			 at = 0, from, to, line, style = 0;
 	struct qda_label	 found;
 	struct place		*p;
+	bool			 bold = qda_forms[t->form].is & QDA_FORM_BOLD;
 
 	for (line = 0; qda_paragraph_next(text, s->t->size, &at, &from, &to);
 	    line++) {
-		if (!qda_label_find(s->patterns, t->form, false, text + from,
+		if (bold ? !qda_style_label(s->t, &style, from, to, &found) :
+		    !qda_label_find(s->patterns, t->form, false, text + from,
 		    to - from, &found))
 			continue;
 		if (qda_forms[t->form].is & QDA_FORM_LISTS)

@@ -33,7 +33,7 @@ void	 import_keep(struct import_store *, struct import_kept *,
 	    struct qda_transcript *);
 int	 import_fetch(struct import_store *, const struct import_kept *,
 	    struct qda_transcript *, struct qda_err *) QDA_CHECKED;
-/* Text and turns are stored, and needed no more. */
+/* Text and turns are stored, and needed no more; nor are styles. */
 void	 import_let_go(struct qda_transcript *);
 
 /* A file and the transcripts in it. */

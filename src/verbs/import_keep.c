@@ -74,8 +74,11 @@ import_let_go(struct qda_transcript *t)
 {
 	free(t->text);
 	free(t->turns);
+	free(t->styles);
 	t->text = NULL;
 	t->turns = NULL;
+	t->styles = NULL;
+	t->styles_n = 0;
 }
 
 void
