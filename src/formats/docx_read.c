@@ -612,9 +612,10 @@ read_main(struct reader *r, struct qda_err *e)
 	int	 rc = qda_zip_read(r->d.zip, r->d.main, &bytes, &n, e);
 
 	if (rc == 0)
-		rc = qda_fail(e, QDA_DATA, _("there is no document in it"));
-	if (rc > 0)
-		rc = qda_xml_open(&r->x, bytes, n, qda_docx_spaces, e);
+		return qda_fail(e, QDA_DATA, _("there is no document in it"));
+	if (rc < 0)
+		return -1;
+	rc = qda_xml_open(&r->x, bytes, n, qda_docx_spaces, e);
 	if (rc == 0)
 		rc = read_body(r, e);
 	if (rc < 0)
@@ -677,7 +678,7 @@ qda_docx_is(struct qda_zip *zip)
 	if (rc > 0) {
 		rc = qda_zip_read(zip, name, &bytes, &n, &e);
 		is = rc > 0 ? is_document(bytes, n) :
-		    rc < 0 && strncmp(name, "word/", 5) == 0;
+		    strncmp(name, "word/", 5) == 0;
 		free(bytes);
 	}
 	free(name);

@@ -508,7 +508,7 @@ refuse(const char *bytes, size_t size, const char *path, const char *message)
 START_TEST(what_is_no_text_is_refused_by_its_name)
 {
 	refuse(BYTES("PK\3\4......word/document.xml"), "x.txt",
-	    "'x.txt' is a Word file");
+	    "'x.txt': the archive is damaged");
 	refuse(BYTES("{\\rtf1 oui}"), "x", "an RTF file");
 	refuse(BYTES("%PDF-1.4"), "x", "a PDF file");
 	refuse(BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "x", "old Word file");

@@ -1,0 +1,136 @@
+# Documents of Word and LibreOffice, as they come and as nobody should send
+# them: a sentence, a status, and the project as it was.
+. ./tests/lib.sh
+
+sql() {
+	sqlite3 -batch qda.db "$1"
+}
+make() {	# FILE PERL: an expression of tests/Zip.pm
+	perl -I"$top/tests" -MZip -e "save(shift, $2)" "$1" || exit 1
+}
+qda init -q -c Camille .
+
+make P1.docx 'docx(P("[Chercheur] (0:01 - 0:11)", "Comment va le 1 ?", "",
+	"[Interviewe] (0:11 - 1:02)", "Bien.", "Et m\xc3\xaame \xf0\x9f\x98\x80 mieux.",
+	"[Chercheur] (1:02 - 1:05)", "Et encore ?"))'
+run qda import P1.docx
+is 'a Word document is imported' "$status" 0
+says 'with its report' 'P1: docx, UTF-8, 25 words; Chercheur (interviewer, 2 turns, 100 % questions), Interviewe (participant, 1 turn, 0 % questions)'
+run qda source show P1 --turns
+is 'its turns have their times' "$(cut -f 3-4 "$io/out" | tr '\t\n' ' ,')" \
+	'Chercheur 1,Interviewe 11,Chercheur 62,'
+is 'in milliseconds, ends too' "$(sql "SELECT group_concat(time || '-' ||
+	time_end) FROM turn")" '1000-11000,11000-62000,62000-65000'
+is 'and the text is whole' "$(sql "SELECT substr(text, 1, 43) FROM
+	source_text")" '[Chercheur] (0:01 - 0:11)
+Comment va le 1 ?'
+
+make note.bin 'odt(join "", map { "<text:p>$_</text:p>" } "CA : Et ?",
+	"P2 :<text:s text:c=\"2\"/>Bien,<text:tab/>oui.", "CA : Et ?", "P2 : Non.")'
+run qda import note.bin
+says 'a LibreOffice document is known by its content' 'note: odt, UTF-8, 9 words; CA (interviewer, 2 turns, 100 % questions), P2 (participant, 2 turns, 0 % questions)'
+make doc.xyz 'docx(P("CA : Et ?", "P3 : Bien.", "CA : Et ?", "P3 : Non."))'
+run qda import -f docx doc.xyz
+is 'a format can be named' "$(qda source -o names | tail -n 1)" doc
+run qda import -f odt doc.xyz
+expect 'wrongly too' 3 < /dev/null
+make P9.docx 'docx(P("CA : Et ?", "P9 : Lu.", "CA : Et ?", "P9 : Non."), {},
+	["../../evil.txt", "x"], ["/tmp/evil.txt", "x"], ["C:\\evil.txt", "x"])'
+run qda import P9.docx
+is 'names that lead out of an archive do nothing' "$status" 0
+is 'nothing is unpacked' "$(find .. -maxdepth 2 -name 'evil*' 2>/dev/null)" ''
+rows() {
+	sql "SELECT (SELECT count(*) FROM source) || '/' ||
+		(SELECT count(*) FROM history)"
+}
+before=$(rows)
+
+refused() {	# SENTENCE TEXT PERL
+	make x.docx "$3"
+	run timeout 20 qda import x.docx
+	expect "$1 is refused" 3 < /dev/null
+	says '... with a reason' "'x.docx': $2"
+	is '... and nothing is imported' "$(rows)" "$before"
+}
+large="'word/document.xml' in the archive is larger"
+damaged="'word/document.xml' in the archive is damaged"
+refused 'a document that says it has 2 GB' "$large" \
+	'docx(P("a"), { size => 2 << 30 })'
+refused 'one that has 300 MB of zeros and says so' "$large" \
+	'docx(P("a"), { packed => deflated("\0" x (300 << 20)), size => 300 << 20 })'
+refused 'one that has them and says 300 bytes' "$large" \
+	'docx(P("a"), { packed => deflated("\0" x (100 << 20)), size => 300 })'
+refused '65 MB that do not shrink' "$large" \
+	'docx("a" x (65 << 20), { method => 0 })'
+refused 'a size that is a little less than what comes' "$damaged" \
+	'docx(P("a"), { size => 100 })'
+refused 'a size that is more than what comes' "$damaged" \
+	'docx(P("a"), { size => 5000 })'
+refused 'a wrong checksum' "$damaged" 'docx(P("a"), { crc => 1 })'
+refused 'a stream that is none' "$damaged" \
+	'docx(P("a"), { packed => "\xff\0" x 100 })'
+refused 'another method' \
+	"'word/document.xml' in the archive is compressed in an unknown way (12)" \
+	'docx(P("a"), { method => 12 })'
+refused 'a password' 'protected by a password' \
+	'docx(P("a"), { flags => 1 })'
+refused 'a part that is there twice' \
+	"the archive has two parts called 'word/document.xml'" \
+	'docx(P("a"), {}, ["word/document.xml", "b"])'
+refused 'an archive of too many parts' 'the archive has more than 10000' \
+	'docx(P("a"), {}, map { ["$_", ""] } 1 .. 10_001)'
+refused 'half an archive' 'the archive is damaged, or not all of it' \
+	'substr docx(P(map { "mot $_ " . $_ * 7919 % 1000 } 1 .. 500)), 0, 2000'
+refused 'an entity bomb' 'word/document.xml: there is a DOCTYPE' \
+	'word(q(<!DOCTYPE l [<!ENTITY a0 "lol">) . join("", map {
+	"<!ENTITY a$_ \"" . ("&a" . ($_ - 1) . ";") x 10 . "\">" } 1 .. 10) .
+	"]><l>&a10;</l>")'
+refused 'an entity of a file' 'word/document.xml: there is a DOCTYPE' \
+	'word(q(<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>))'
+refused 'one in UTF-16, too' 'word/document.xml: there is an entity' \
+	'word(pack("v*", 0xfeff, unpack("C*", q(<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>))))'
+refused '100,000 levels' 'word/document.xml: elements are nested more than 256 levels' \
+	'docx("<w:sdt>" x 100_000, { method => 0 })'
+refused 'XML that is none' 'word/document.xml: not well-formed' \
+	'docx("<w:p><w:r></w:p>")'
+refused 'a document without its text' 'there is no document in it' \
+	'archive(["_rels/.rels", q(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="a/officeDocument" Target="word/document.xml"/></Relationships>)], ["word/x.xml", ""])'
+make locked.odt 'odt("<text:p>a</text:p>", ["META-INF/manifest.xml",
+	q(<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>)])'
+run qda import locked.odt
+expect 'so is a LibreOffice document with a password' 3 < /dev/null
+says 'which is said' 'protected by a password'
+make table.xlsx 'archive(["xl/workbook.xml", "x"])'
+run qda import table.xlsx
+says 'a spreadsheet is called one' "'table.xlsx' is a spreadsheet"
+make study.qdpx 'archive(["project.qde", "x"])'
+run qda import study.qdpx
+says 'and so is a project of another program' "'study.qdpx' is a project"
+make any.zip 'archive(["a.txt", "CA : Et ?"])'
+run qda import any.zip
+says 'and an archive' "'any.zip' is an archive"
+
+# any byte may be wrong
+make whole.docx 'docx(P("CA : Et ?", "P8 : Oui."))'
+cat > "$io/break.pl" <<'END'
+my ($file) = @ARGV;
+open my $f, '<:raw', $file or die;
+my $whole = do { local $/; <$f> };
+srand 7;
+for my $n (1 .. 60) {
+	my $s = $whole;
+	substr($s, rand length $s, 1) = chr rand 256 for 1 .. 1 + $n % 5;
+	$s = substr $s, 0, rand length $s if $n % 7 == 0;
+	open my $out, '>:raw', "broken$n.docx" or die;
+	print $out $s;
+}
+END
+perl "$io/break.pl" whole.docx
+odd=0
+for f in broken*.docx; do
+	timeout 20 qda import -n -q "$f" > /dev/null 2> "$io/err"
+	case $? in 0|3) ;; *) odd=$((odd + 1)); cat "$io/err" ;; esac
+done
+is 'sixty damaged documents are read, or refused' "$odd" 0
+is 'the project is whole' "$(sql 'PRAGMA integrity_check')" ok
+done_testing
