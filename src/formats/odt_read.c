@@ -211,7 +211,8 @@ end_drawn(struct reader *r, struct qda_err *e)
 	qda_flow_join(&l->text, &l->boxes);
 	if (has_words(&l->text)) {
 		r->flow.met[QDA_MET_BOXES] += box;
-		qda_flow_join(up->inside > 0 ? &up->boxes : &up->text, &l->text);
+		qda_flow_join(up->inside > 0 ? &up->boxes : &up->text,
+		    &l->text);
 	}
 	level_close(r);
 	return 0;

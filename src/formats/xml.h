@@ -20,7 +20,7 @@ struct qda_xml_space {
 struct qda_xml_parser;
 struct qda_xml {
 	enum qda_xml_is	 is;
-	int		 space;		/* of an element; 0: none, -1: unknown */
+	int		 space;		/* of an element; 0: none, -1: other */
 	const char	*name;		/* of an element, without prefix */
 	const char	*text;		/* of QDA_XML_TEXT */
 	size_t		 depth;		/* of an element; the root's is 1 */

@@ -17,7 +17,8 @@ may() {
 	qda) echo; return ;;
 	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo ;;
 	qda-find) echo pcre2-8 sodium ;;
-	qda-import|qda-show|qda-matrix) echo pcre2-8 sodium csv ;;
+	qda-import) echo pcre2-8 sodium csv zip bz2 crypto xml2 ;;
+	qda-show|qda-matrix) echo pcre2-8 sodium csv ;;
 	qda-coreq) echo xml2 sodium ;;
 	*) echo sodium csv ;;
 	esac
@@ -25,7 +26,7 @@ may() {
 for tool in "$build"/bin/* "$build/libexec/qda-front"; do
 	name=${tool##*/}
 	case $name in
-	qda-coreq)	# reads its checklist with libxml2, which loads ICU
+	qda-coreq|qda-import)	# read XML with libxml2, which loads ICU
 		extra=' icuuc icudata lzma stdc++ gcc_s ' ;;
 	*) extra= ;;
 	esac
