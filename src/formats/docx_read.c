@@ -583,6 +583,8 @@ take_characters(struct reader *r)
 {
 	size_t	 n = strlen(r->x.text);
 
+	if (n == 0)
+		return;
 	if (r->n + n > r->cap)
 		r->t = qda_grow(r->t, &r->cap, r->n + n, 1);
 	memcpy(r->t + r->n, r->x.text, n);

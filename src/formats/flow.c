@@ -25,6 +25,8 @@ same_look(const struct qda_style *s, const struct qda_look *l)
 static void
 append(struct qda_stream *s, const char *bytes, size_t n)
 {
+	if (n == 0)
+		return;
 	if (s->n + n > s->cap)
 		s->text = qda_grow(s->text, &s->cap, s->n + n, 1);
 	memcpy(s->text + s->n, bytes, n);
@@ -416,8 +418,9 @@ qda_flow_end(struct qda_flow *f, struct qda_transcript *t, struct qda_err *e)
 
 	odd = place_remarks(f);
 	place_replies(f);
-	if (qda_text_clean(&c, f->main.n == 0 ? "" : f->main.text, f->main.n,
-	    "UTF-8", e) < 0)
+	if (f->main.text == NULL)
+		f->main.text = qda_strdup("");
+	if (qda_text_clean(&c, f->main.text, f->main.n, "UTF-8", e) < 0)
 		goto out;
 	t->text = c.text;
 	t->size = c.size;
