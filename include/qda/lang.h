@@ -2,11 +2,20 @@
 #ifndef QDA_LANG_H
 #define QDA_LANG_H
 
-#include <libintl.h>
-
-#define _(s)		gettext(s)
+#define _(s)		qda_gettext(s)
+#define ngettext	qda_ngettext
 #define N_(s)		(s)	/* marked for translation, translated later */
 #define NN_(one, many)	one, many	/* the same, for ngettext */
+
+/*
+ * The sentence in the language of the messages, from gettext's catalogues;
+ * itself when there is no translation.  Lent for good.
+ */
+const char	*qda_gettext(const char *)
+		    __attribute__((format_arg(1)));
+const char	*qda_ngettext(const char *one, const char *many,
+		    unsigned long n)
+		    __attribute__((format_arg(1))) __attribute__((format_arg(2)));
 
 /*
  * To be called once, first thing: text is UTF-8 whatever the locale, numbers
