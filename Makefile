@@ -91,7 +91,7 @@ ASAN = O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-re
 check-asan:
 	$(MAKE) $(ASAN) check
 check-valgrind: all $O/test-unit
-	CK_FORK=no valgrind -q --leak-check=full --error-exitcode=9 $O/test-unit
+	CK_FORK=no valgrind -q --suppressions=tests/valgrind.supp --leak-check=full --error-exitcode=9 $O/test-unit
 fuzz:# make fuzz FUZZ=1000 SEED=7
 	$(MAKE) $(ASAN) all
 	dir=$$(mktemp -d) && cd "$$dir" && echo "in $$dir" && \

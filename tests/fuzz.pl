@@ -8,6 +8,8 @@ use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
 use File::Copy qw(copy);
+use lib dirname(abs_path($0));
+use Zip;
 
 my ($build, $rounds, $seed) = (abs_path(shift), shift // 100, shift // 1);
 my $samples = abs_path(dirname(abs_path($0)) . '/../samples');
@@ -107,12 +109,31 @@ my @readers = (
 	['undo', [qw(undo ARG)], '1', '2', '3'],
 	['output', [qw(source list -o ARG)], 'json', 'tsv', 'csv', 'jsonl'],
 );
+# What is spoilt before it is put into an archive.
+my %packed = (docx => \&docx, odt => \&odt, word => \&word);
+my $turns = P('CA : Et ?', 'P1 : Bien.', '[CA] (0:01 - 0:11)', 'Non &amp; oui');
+push @readers,
+    ['docx', [qw(import -N nouveau FILE)], $turns, "$turns<w:tbl><w:tr><w:tc>" .
+	"$turns</w:tc></w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"Titre1\"/>" .
+	'</w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>CA</w:t><w:tab/><w:br/>' .
+	'</w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>'],
+    ['odt', [qw(import -N nouveau FILE)], '<text:p>CA : Et ?</text:p><text:p>' .
+	'P2 :<text:s text:c="2"/>Bien,<text:tab/>oui.</text:p><text:list>' .
+	'<text:list-item><text:p>a</text:p></text:list-item></text:list>'],
+    ['word', [qw(import -N nouveau FILE)], '<w:document xmlns:w="' . W .
+	"\"><w:body>$turns</w:body></w:document>", '<!DOCTYPE a [<!ENTITY b ' .
+	'"cc">]><w:document xmlns:w="' . W . '"><w:body><w:p><w:r><w:t>&b;' .
+	'</w:t></w:r></w:p></w:body></w:document>'],
+    ['archive', [qw(import -N nouveau FILE)], docx($turns),
+	odt('<text:p>CA : Et ?</text:p>')];
+
 my @tokens = ("\"", "'", ',', ';', "\t", "\n", "\r\n", "\r", "\\", ':', '#',
     '@', '-', '=', '(', ')', '[', '*', '/', ' and ', ' or ', 'not ', '"\\"',
     "\xef\xbb\xbf", "\xff", "\xc3", "\xe2\x80\xae", "\xf0\x9f\x98\x80",
     "e\xcc\x81", "\xc2\xa0", '99999999999999999999', '-1', '0', '4294967296',
     '9223372036854775807', '1e309', 'NaN', '%s%n', "\0", 'P1', 'code:',
-    ' within ', 'near:', '..', '{2000}', 'x' x 3000, '(' x 300, '"' x 50,
+    ' within ', 'near:', '..', '{2000}', '<w:p>', '</w:p>', '&#0;', '&lt;', '<![CDATA[', '<text:p>',
+    '<text:s text:c="99999999"/>', 'x' x 3000, '(' x 300, '"' x 50,
     "\t" x 100);
 
 sub spoilt {
@@ -164,7 +185,8 @@ for my $reader (@readers) {
 			splice @args, 1, 0, '--' if $input =~ /^-/ &&
 			    $args[-1] eq $input && $args->[-2] !~ /^-/;
 		} else {
-			spill('input', $input);
+			my $pack = $packed{$name};
+			spill('input', $pack ? $pack->($input) : $input);
 			@args = map { $_ eq 'FILE' ? 'input' : $_ } @args;
 			$stdin = 'input' unless grep { $_ eq 'FILE' } @$args;
 		}
