@@ -2,6 +2,7 @@
 #include <sys/ioctl.h>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -303,6 +304,22 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	return rc;
 }
 
+/*
+ * No file of ours takes the number of a standard stream that is closed: what
+ * is said would be written into it.  The streams stay useless.
+ */
+static void
+fill_streams(void)
+{
+	int	 fd;
+
+	do
+		fd = open("/dev/null", O_PATH);
+	while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
+}
+
 int
 cli_main(const struct cli_tool *tool, int argc, char **argv)
 {
@@ -312,6 +329,7 @@ cli_main(const struct cli_tool *tool, int argc, char **argv)
 			    sizeof(*as_typed));
 	int		 status;
 
+	fill_streams();
 	qda_lang_begin();
 	memcpy(as_typed, argv, (size_t)argc * sizeof(*argv));
 	if (cli_parse(&cli, argc, argv, &e) < 0)

@@ -51,4 +51,29 @@ for tool in "$build"/bin/qda*; do
 	full "$tool" -h
 	full "$tool" -V
 done
+
+# streams that are closed: no file takes their place
+for command in 'code list' 'find peur' log 'source dump'; do
+	# shellcheck disable=SC2086
+	qda $command > "$io/wanted" 2> /dev/null
+	# shellcheck disable=SC2086
+	qda $command >&- 2> "$io/err"
+	is "qda $command with standard output closed: status 5" $? 5
+	# shellcheck disable=SC2086
+	qda $command 2>&- > "$io/out"
+	is '... with standard error closed: 0' $? 0
+	# shellcheck disable=SC2086
+	qda $command -o closed.tsv >&- 2>&- <&-
+	is '... all closed, into a file: 0' $? 0
+	qda $command -o tsv > "$io/wanted" 2> /dev/null
+	same '... which holds what it should' closed.tsv "$io/wanted"
+done
+qda tag peur - <&- > "$io/out" 2> "$io/err"
+is 'standard input closed: not read' $? 5
+before=$(sqlite3 qda.db 'SELECT count(*) FROM history')
+qda tag peur P1:#4 >&- 2>&- <&-
+is 'a change with all closed is done' $? 0
+is '... and recorded' "$(sqlite3 qda.db 'SELECT count(*) FROM history')" \
+    $((before + 1))
+is '... the project is sound' "$(sqlite3 qda.db 'PRAGMA integrity_check')" ok
 done_testing
