@@ -15,7 +15,8 @@ const char	*qda_gettext(const char *)
 		    __attribute__((format_arg(1)));
 const char	*qda_ngettext(const char *one, const char *many,
 		    unsigned long n)
-		    __attribute__((format_arg(1))) __attribute__((format_arg(2)));
+		    __attribute__((format_arg(1)))
+		    __attribute__((format_arg(2)));
 
 /*
  * To be called once, first thing: text is UTF-8 whatever the locale, numbers

@@ -1,45 +1,36 @@
-# A tool loads only what it needs: what writes Word documents (libxml2, libzip
-# and what these load) takes longer to load than most tools to run, so that
-# bin has none of it, and libexec the same tools with it.
+# A tool is linked with what it needs only: libxml2 and libzip, and what these
+# load in turn, take longer to load than most tools to run; so what writes
+# Word documents is in libexec, and bin has the same tools without it.
 . ./tests/lib.sh
-command -v ldd > /dev/null || skip_all 'there is no ldd'
-case $(ldd "$build/bin/qda") in
-*asan*) skip_all 'sanitizers bring libraries of their own' ;;
-esac
+command -v readelf > /dev/null || skip_all 'there is no readelf'
 
-# the libraries of a program, but those of C
+# the libraries a program names, but those of C and of sanitizers
 libraries() {
-	ldd "$1" | sed -n 's/^[[:space:]]*lib\([^.]*\)\.so.*/\1/p' |
-	    grep -vE '^(c|m|dl|pthread|rt)$' | sort | tr '\n' ' '
+	readelf -d "$1" | sed -n 's/.*(NEEDED).*\[lib\(.*\)\.so.*/\1/p' |
+	    grep -vE '^(c|m|dl|pthread|rt|asan|ubsan|gcc_s)$' | tr '\n' ' '
 }
 may() {
 	case $1 in
-	qda) echo; return ;;
-	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo ;;
-	qda-find) echo pcre2-8 sodium ;;
-	qda-import) echo pcre2-8 sodium csv zip bz2 crypto xml2 ;;
-	qda-show|qda-matrix) echo pcre2-8 sodium csv ;;
-	qda-coreq) echo xml2 sodium ;;
-	*) echo sodium csv ;;
+	qda) ;;
+	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo "$base" ;;
+	qda-find) echo "$base" pcre2-8 sodium ;;
+	qda-import) echo "$base" pcre2-8 sodium csv zip xml2 ;;
+	qda-show|qda-matrix) echo "$base" pcre2-8 sodium csv ;;
+	qda-coreq) echo "$base" sodium xml2 ;;
+	*) echo "$base" sodium csv ;;
 	esac
 }
+base='sqlite3 utf8proc z'
 for tool in "$build"/bin/* "$build/libexec/qda-front"; do
 	name=${tool##*/}
-	case $name in
-	qda-coreq|qda-import)	# read XML with libxml2, which loads ICU
-		extra=' icuuc icudata lzma stdc++ gcc_s ' ;;
-	*) extra= ;;
-	esac
-	base='sqlite3 utf8proc z'
-	[ "$name" != qda ] || base=
 	for library in $(libraries "$tool"); do
-		case " $base $(may "$name")$extra " in
+		case " $(may "$name") " in
 		*" $library "*) ;;
-		*) echo "$name loads $library" ;;
+		*) echo "$name is linked with $library" ;;
 		esac
 	done > "$io/why"
 	[ ! -s "$io/why" ]
-	result $? "$name loads what it needs"
+	result $? "$name is linked with what it needs"
 done
 
 qda init -q .
