@@ -35,14 +35,15 @@ const char *const qda_check_sql[] = {
 		" JOIN source AS s ON s.id = u.source"
 		" WHERE NOT EXISTS (SELECT 1 FROM source_revision AS r"
 		" JOIN source_text AS t ON t.hash = r.hash"
-		" WHERE r.source = u.source AND r.number = u.revision)",
+		" WHERE r.source = u.source AND r.number = u.revision)"
+		" ORDER BY s.position, u.revision",
 	[QDA_CHECK_TEXT_CHANGED] = "SELECT 1 WHERE 0",
 	[QDA_CHECK_OUTSIDE] = "SELECT 1 WHERE 0",
 	[QDA_CHECK_WORDS] = "SELECT 1 WHERE 0",
 	[QDA_CHECK_SOURCE] = "SELECT " ADDRESS("u") ", s.name FROM coding AS c"
 		" JOIN unit AS u ON u.id = c.unit"
 		" JOIN source AS s ON s.id = c.source"
-		" WHERE c.source <> u.source",
+		" WHERE c.source <> u.source ORDER BY c.id",
 	[QDA_CHECK_TURN] = "SELECT 1 WHERE 0",
 	[QDA_CHECK_CIRCLE] = "WITH RECURSIVE below (top, code) AS ("
 		"SELECT category, member FROM grouping UNION"
@@ -50,19 +51,20 @@ const char *const qda_check_sql[] = {
 		" ON category = code) SELECT a.name, b.name FROM grouping AS g"
 		" JOIN below ON top = g.member AND below.code = g.category"
 		" JOIN code AS a ON a.id = g.category"
-		" JOIN code AS b ON b.id = g.member",
+		" JOIN code AS b ON b.id = g.member ORDER BY g.id",
 	[QDA_CHECK_KIND] = "SELECT name FROM code WHERE kind = 'property'"
-		" AND id IN (SELECT category FROM grouping)",
+		" AND id IN (SELECT category FROM grouping) ORDER BY id",
 	[QDA_CHECK_MAIN] = "SELECT m.name, c.name, sum(main) FROM grouping"
 		" JOIN code AS m ON m.id = member"
 		" JOIN code AS c ON c.id = category"
-		" GROUP BY member HAVING sum(main) <> 1",
+		" GROUP BY member HAVING sum(main) <> 1 ORDER BY member",
 	[QDA_CHECK_EMPTY] = "SELECT " ADDRESS("u") " FROM unit AS u"
 		" WHERE u.label IS NULL AND NOT EXISTS"
 		" (SELECT 1 FROM coding WHERE unit = u.id) AND NOT EXISTS"
 		" (SELECT 1 FROM memo_on WHERE unit = u.id) AND NOT EXISTS"
 		" (SELECT 1 FROM quotation WHERE unit = u.id) AND NOT EXISTS"
-		" (SELECT 1 FROM relation_unit WHERE unit = u.id)",
+		" (SELECT 1 FROM relation_unit WHERE unit = u.id)"
+		" ORDER BY u.id",
 	[QDA_CHECK_NO_CONSENT] = "SELECT name FROM participant"
 		" WHERE outcome = 'included' AND consent IS NULL"
 		" AND id IN (SELECT p FROM " THEIRS ") ORDER BY id",

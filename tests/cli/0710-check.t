@@ -5,9 +5,8 @@ QDA_CODER=Camille; export QDA_CODER
 sql() {
 	# newer shells keep their own hands off the schema
 	sqlite3 -batch -cmd '.dbconfig defensive off' qda.db \
-	    "PRAGMA foreign_keys = OFF; $1" > "$io/sql"
-	grep -v '^ *defensive o' "$io/sql"
-	return 0
+	    "PRAGMA foreign_keys = OFF; $1" > "$io/sql" || return
+	sed '/^ *defensive o/d' "$io/sql"
 }
 
 run qda check
@@ -77,8 +76,8 @@ broken 'a damaged index' "PRAGMA writable_schema = ON;
 broken 'a circle' "INSERT INTO grouping (guid, category, member, position,
     main, created) VALUES (x'00', 1, 2, 1, 1, '2024'),
     (x'00', 2, 1, 1, 1, '2024'); UPDATE code SET kind = 'category'" \
-	'circle peur; honte
-circle peur'
+	'circle peur
+circle peur; honte'
 broken 'a property with members' "INSERT INTO grouping (guid, category,
     member, position, main, created) VALUES (x'00', 1, 2, 1, 1, '2024')" \
 	'kind peur'
