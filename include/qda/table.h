@@ -47,8 +47,8 @@ struct qda_table;
  * the aligned table are written as they come.  The header line of tsv comes
  * only when header is set; those of csv and of the aligned table always (the
  * latter: when there is a row).  The columns must outlive the table.  width
- * is that of the terminal, 0 for no limit: the last column of an aligned
- * table is cut there; line breaks and control characters in its cells are
+ * is that of the terminal, 0 for no limit: an aligned table that is wider has
+ * its last column cut, then others of words, never the first; line breaks and control characters in its cells are
  * shown as a blank and as U+FFFD.
  */
 struct qda_table *qda_table_open(FILE *f, enum qda_as, bool header,

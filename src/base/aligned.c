@@ -9,6 +9,7 @@
 enum {
 	GAP = 2,		/* blanks between two columns */
 	LAST_MIN = 12,		/* the last column is not cut below that */
+	OTHER_MIN = 6,		/* nor another column of words below that */
 };
 
 struct cell {
@@ -21,6 +22,7 @@ struct qda_aligned {
 	size_t			 n;
 	int			 width;
 	int			*widest;	/* of each column */
+	int			*shown;		/* what of it is printed */
 	char			*text;		/* all cells, each with a NUL */
 	size_t			 used, cap;
 	struct cell		*cells;
@@ -36,6 +38,7 @@ qda_aligned_new(const struct qda_column *columns, size_t n, int width)
 	a->n = n;
 	a->width = width;
 	a->widest = qda_alloc(n, sizeof(*a->widest));
+	a->shown = qda_alloc(n, sizeof(*a->shown));
 	for (size_t i = 0; i < n; i++)
 		a->widest[i] = qda_text_width(columns[i].name,
 		    strlen(columns[i].name));
@@ -48,6 +51,7 @@ qda_aligned_free(struct qda_aligned *a)
 	if (a == NULL)
 		return;
 	free(a->widest);
+	free(a->shown);
 	free(a->text);
 	free(a->cells);
 	free(a);
@@ -106,17 +110,67 @@ is_right(const struct qda_column *column)
 	    column->cell == QDA_CELL_DURATION;
 }
 
-/* How many terminal columns are left for the last; 0 for no limit. */
-static int
-room(const struct qda_aligned *a)
+/* The first column names the row, numbers and dates are all or nothing. */
+static bool
+may_cut(const struct qda_aligned *a, size_t column)
 {
-	int	 left = a->width;
+	if (is_right(&a->columns[column]))
+		return false;
+	return column + 1 == a->n ||
+	    (column > 0 && a->columns[column].cell != QDA_CELL_DATE);
+}
 
-	if (a->width <= 0)
-		return 0;
+/* The widest column before the last that may still be cut, or the last. */
+static size_t
+widest_of_words(const struct qda_aligned *a)
+{
+	size_t	 at = a->n - 1;
+	int	 most = OTHER_MIN;
+
 	for (size_t i = 0; i + 1 < a->n; i++)
-		left -= a->widest[i] + GAP;
-	return left < LAST_MIN ? LAST_MIN : left;
+		if (may_cut(a, i) && a->shown[i] > most) {
+			at = i;
+			most = a->shown[i];
+		}
+	return at;
+}
+
+/* Cuts that many terminal columns from columns of words, or nothing. */
+static void
+cut_others(struct qda_aligned *a, int much)
+{
+	int	 can = 0;
+	size_t	 last = a->n - 1;
+
+	for (size_t i = 0; i < last; i++)
+		if (may_cut(a, i) && a->shown[i] > OTHER_MIN)
+			can += a->shown[i] - OTHER_MIN;
+	for (; can >= much && much > 0; much--)
+		a->shown[widest_of_words(a)]--;
+}
+
+/*
+ * Cuts the last column, then others, until a row fits the terminal; when even
+ * that is not enough, only the last.
+ */
+static void
+fit(struct qda_aligned *a)
+{
+	int	 total = -GAP, *last = &a->shown[a->n - 1], least;
+
+	for (size_t i = 0; i < a->n; i++) {
+		a->shown[i] = a->widest[i];
+		total += a->shown[i] + GAP;
+	}
+	if (a->width <= 0 || total <= a->width)
+		return;
+	if (may_cut(a, a->n - 1) && *last > LAST_MIN) {
+		least = *last - (total - a->width);
+		least = least < LAST_MIN ? LAST_MIN : least;
+		total -= *last - least;
+		*last = least;
+	}
+	cut_others(a, total - a->width);
 }
 
 /* Bytes of s that fill at most that many terminal columns. */
@@ -148,18 +202,15 @@ static int
 print_cell(const struct qda_aligned *a, size_t column, const char *s,
     int width, int blank, FILE *f)
 {
-	bool	 last = column + 1 == a->n;
-	int	 most = last ? room(a) : 0, pad = a->widest[column] - width;
+	int	 most = a->shown[column], pad = width < most ? most - width : 0;
 	bool	 right = is_right(&a->columns[column]);
 
-	if (last && most > 0 && a->widest[column] > most && !right)
-		pad = 0;
 	if (right)
 		blank += pad;
 	if (width == 0)
 		return blank + (right ? 0 : pad) + GAP;
 	fprintf(f, "%*s", blank, "");
-	if (last && most > 0 && width > most && !right)
+	if (width > most)
 		print_cut(f, s, most);
 	else
 		fputs(s, f);
@@ -181,13 +232,14 @@ print_header(const struct qda_aligned *a, FILE *f)
 }
 
 void
-qda_aligned_print(const struct qda_aligned *a, FILE *f)
+qda_aligned_print(struct qda_aligned *a, FILE *f)
 {
 	const struct cell	*cell;
 	int			 blank = 0;
 
 	if (a->n_cells == 0)
 		return;
+	fit(a);
 	print_header(a, f);
 	for (size_t i = 0; i < a->n_cells; i++) {
 		cell = &a->cells[i];

@@ -11,7 +11,7 @@ struct qda_aligned *qda_aligned_new(const struct qda_column *, size_t n,
 /* One cell after the other, row after row; control characters made visible. */
 void	 qda_aligned_cell(struct qda_aligned *, const char *, size_t n);
 /* All rows under their header; nothing when there are none. */
-void	 qda_aligned_print(const struct qda_aligned *, FILE *);
+void	 qda_aligned_print(struct qda_aligned *, FILE *);
 void	 qda_aligned_free(struct qda_aligned *);
 
 #endif

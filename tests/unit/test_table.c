@@ -133,6 +133,19 @@ START_TEST(the_last_column_is_cut_at_the_width)
 }
 END_TEST
 
+START_TEST(other_columns_are_cut_before_a_row_is_too_wide)
+{
+	is_written(two_rows(QDA_AS_TABLE, false, 43),
+	    "name  uses  duration  codes    text\n"
+	    "é😀     12   1:02:03  peur; …  un deux tro…\n"
+	    "sol\n");
+	is_written(two_rows(QDA_AS_TABLE, false, 20),
+	    "name  uses  duration  codes      text\n"
+	    "é😀     12   1:02:03  peur; a;b  un deux tro…\n"
+	    "sol\n");
+}
+END_TEST
+
 START_TEST(an_empty_table_shows_nothing_but_csv_its_header)
 {
 	static const enum qda_as	 as[] = { QDA_AS_TABLE, QDA_AS_CSV };
@@ -306,6 +319,7 @@ add_tests(TCase *t)
 	tcase_add_test(t, names_are_the_first_column_unescaped);
 	tcase_add_test(t, a_table_is_aligned_by_what_a_terminal_shows);
 	tcase_add_test(t, the_last_column_is_cut_at_the_width);
+	tcase_add_test(t, other_columns_are_cut_before_a_row_is_too_wide);
 	tcase_add_test(t, an_empty_table_shows_nothing_but_csv_its_header);
 	tcase_add_test(t, control_characters_do_not_reach_a_terminal);
 	tcase_add_test(t, a_path_is_whole_in_data_and_indented_in_a_table);
