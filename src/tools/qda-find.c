@@ -13,7 +13,7 @@ check_habits(const struct cli *cli, struct qda_err *e)
 	if (cli_flag(cli, "files-with-matches"))
 		return qda_fail(e, QDA_USAGE, _("-l is not known; the sources "
 		    "that match: qda find ... | cut -f2 | sort -u"));
-	if (cli->n > 0)
+	if (cli->n > 0 && *cli->args[0] != '\0')
 		return 0;
 	return qda_fail(e, QDA_USAGE, cli->act.n_coders > 0 ?
 	    _("there is no pattern; -c takes a coder's name, what counts the "

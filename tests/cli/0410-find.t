@@ -190,4 +190,8 @@ run qda find -s P2 peur
 expect 'from revision 2 on the address says it' 0 <<'EOF'
 P2:18-22@2	P2	P2	peur
 EOF
+run qda find ''
+is 'nothing is no pattern: 2' "$status" 2
+says 'and that is said' 'there is no pattern'
+
 done_testing
