@@ -80,6 +80,27 @@ cli_interactive(void)
 	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
+static int
+no_format(const char *o, const char *documents, struct qda_err *e)
+{
+	struct qda_mem	 m;
+	char		*more;
+	int		 rc;
+
+	qda_mem_open(&m);
+	for (const char *p = documents != NULL ? documents : ""; *p; p++) {
+		if (p == documents || *p == ' ')
+			fputs(", ", m.f);
+		if (*p != ' ')
+			fputc(*p, m.f);
+	}
+	more = qda_mem_text(&m);
+	rc = qda_fail(e, QDA_USAGE, _("-o %s: formats are table, tsv, csv, "
+	    "jsonl, json, names%s"), o, more);
+	free(more);
+	return rc;
+}
+
 /* -o: a format, or a file whose name says the format. */
 static int
 choose_output(struct cli *cli, struct qda_err *e)
@@ -100,9 +121,7 @@ choose_output(struct cli *cli, struct qda_err *e)
 	else if (documents != NULL && cli_in_list(documents, ext))
 		cli->act.document = ext;
 	else
-		return qda_fail(e, QDA_USAGE, _("-o %s: formats are table, "
-		    "tsv, csv, jsonl, json, names%s%s"), o,
-		    documents ? " " : "", documents ? documents : "");
+		return no_format(o, documents, e);
 	if (cli->file == NULL && strcmp(ext, "docx") == 0 &&
 	    isatty(STDOUT_FILENO))
 		return qda_fail(e, QDA_USAGE, _("a docx is not for a "

@@ -42,7 +42,8 @@ cli_in_list(const char *list, const char *word)
 {
 	size_t	 n = strlen(word);
 
-	for (const char *p = list; (p = strstr(p, word)) != NULL; p += n)
+	for (const char *p = list; n > 0 && (p = strstr(p, word)) != NULL;
+	    p += n)
 		if ((p == list || p[-1] == ' ') &&
 		    (p[n] == '\0' || p[n] == ' '))
 			return true;

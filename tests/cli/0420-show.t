@@ -364,4 +364,8 @@ EOF
 run qda show -q "$(awk 'BEGIN { for (i = 0; i < 20000; i++)
 	printf "word "; print "" }')"
 ok 'a query of 100,000 bytes' test "$status" -le 3
+run qda show -o ''
+is 'a format without a name is refused: 2' "$status" 2
+says 'and those that exist are named' 'json, names, md, html, docx'
+
 done_testing
