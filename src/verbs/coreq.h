@@ -41,6 +41,7 @@ struct coreq_said {
 	char			*answer;	/* NULL: not recorded */
 	char			*evidence;	/* what it rests on, or NULL */
 	const char		*command;	/* that shows it, or NULL */
+	char			*composed;	/* the same, with a name */
 	char			*conflict;	/* within the data */
 	char			*hint;		/* no mistake, but */
 	bool			 nowhere;	/* it lacks its place */

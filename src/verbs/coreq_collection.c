@@ -222,7 +222,7 @@ coreq_recording(const struct coreq *c, struct coreq_said *s,
 {
 	struct qda_fact_recording	 r;
 
-	s->command = "qda source list";
+	s->command = "qda source dump";
 	if (qda_fact_recording(c->db, &r, e) < 0)
 		return -1;
 	if (r.audio + r.video + r.none > 0) {
@@ -433,7 +433,7 @@ coreq_returned(const struct coreq *c, struct coreq_said *s,
 	struct qda_tallies	 list;
 	struct returns		 r = { 0 };
 
-	s->command = "qda source list";
+	s->command = "qda source dump";
 	if (qda_fact_returned(c->db, &list, e) < 0)
 		return -1;
 	coreq_parts_begin(&r.corrected, ", ");

@@ -463,7 +463,7 @@ coreq_present(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 	struct presence		 pr = { 0 };
 	struct coreq_parts	 p;
 
-	s->command = "qda source list";
+	s->command = "qda source dump";
 	if (qda_fact_present(c->db, &list, e) < 0)
 		return -1;
 	read_presence(&pr, &list);

@@ -4,6 +4,7 @@
 
 #include "qda/lang.h"
 #include "qda/project.h"
+#include "qda/text.h"
 #include "verbs/coreq.h"
 
 /* What an interviewer is to the study. */
@@ -67,7 +68,7 @@ coreq_interviewer(const struct coreq *c, struct coreq_said *s,
 {
 	struct qda_fact_interviewers	 list;
 
-	s->command = "qda source list";
+	s->command = "qda source dump";
 	if (qda_fact_interviewers(c->db, &list, e) < 0)
 		return -1;
 	if (list.attributed == 0)
@@ -87,6 +88,20 @@ coreq_interviewer(const struct coreq *c, struct coreq_said *s,
 	return 0;
 }
 
+/* The commands that show these people. */
+static char *
+show_each(const struct qda_fact_interviewers *list)
+{
+	struct qda_mem	 m;
+
+	qda_mem_open(&m);
+	for (size_t i = 0; i < list->n; i++) {
+		fputs(i > 0 ? "; qda coder show " : "qda coder show ", m.f);
+		qda_text_shell(m.f, list->at[i].name);
+	}
+	return qda_mem_text(&m);
+}
+
 /*
  * What each interviewer declared: NAME: TEXT; NAME: TEXT.  value gives the
  * text, the caller's, or NULL; named also when there is one only.
@@ -102,6 +117,8 @@ of_each(const struct coreq *c, struct coreq_said *s, bool named,
 	s->command = "qda coder list";
 	if (qda_fact_interviewers(c->db, &list, e) < 0)
 		return -1;
+	if (list.n > 0)
+		s->command = s->composed = show_each(&list);
 	coreq_parts_begin(&p, _("; "));
 	coreq_parts_begin(&silent, ", ");
 	for (size_t i = 0; i < list.n; i++) {
@@ -238,7 +255,7 @@ coreq_known(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 	struct qda_fact_known	 known;
 	const char		*who;
 
-	s->command = "qda participant list";
+	s->command = "qda participant dump";
 	if (the_interviewer(c, &who, e) < 0 ||
 	    qda_fact_known(c->db, &known, e) < 0)
 		return -1;

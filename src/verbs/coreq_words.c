@@ -339,6 +339,7 @@ coreq_said_free(struct coreq_said *s)
 {
 	free(s->answer);
 	free(s->evidence);
+	free(s->composed);
 	free(s->conflict);
 	free(s->hint);
 	free(s->figures);

@@ -25,7 +25,7 @@ n=6
 qda participant -q set P1 known=no
 n_is 'one no of two is no answer' "$silent"
 is '... but is evidence' "$(evidence)" \
-    'recorded for 1 of 2 participants (qda participant list)'
+    'recorded for 1 of 2 participants (qda participant dump)'
 qda participant -q set P2 known=no
 n_is 'all of them: nobody knew her' 'computed|None of the 2 participants knew the interviewer beforehand.'
 qda participant -q set P2 known=yes known-how='a neighbour'
@@ -56,7 +56,7 @@ n_is 'nobody recorded who was there' "$silent"
 qda source -q set P1 present=none
 n_is 'one of two recorded as none is no "No"' "$silent"
 is '... but is evidence' "$(evidence)" \
-    'nobody else recorded for 1 of 2 interviews (qda source list)'
+    'nobody else recorded for 1 of 2 interviews (qda source dump)'
 qda source -q set P2 present=aucun
 n_is 'none for all, in French too, is "No"' 'computed|No: nobody else in any of the 2 interviews.'
 qda source -q set P2 present='his wife'

@@ -45,7 +45,7 @@ sqlite3 :memory: "SELECT value ->> 'item' FROM
 while read -r n; do
 	qda coreq show "$n" | sed -n 's/^command	\(.\)/\1/p'
 done | grep -v '[A-Z.]\{3\}' | sort -u > commands
-is 'there are several' "$(wc -l < commands)" 9
+is 'there are several' "$(wc -l < commands)" 12
 while read -r command; do
 	run sh -c "$command"
 	is "evidence: $command" "$status/$([ -s "$io/out" ] && echo rows)" \
