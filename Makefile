@@ -97,6 +97,13 @@ fuzz:# make fuzz FUZZ=1000 SEED=7
 	dir=$$(mktemp -d) && cd "$$dir" && echo "in $$dir" && \
 		ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=exitcode=99 \
 		perl $(CURDIR)/tests/fuzz.pl $(CURDIR)/build/asan $(or $(FUZZ),300) $(or $(SEED),1)
+FUZZED = O=build/fuzzed CC=clang CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all" SAFE=
+fuzz-readers:# make fuzz-readers SECONDS=600 READERS="docx odt"
+	@sh src/deps.sh build fuzz && $(MAKE) $(FUZZED) fuzz-now
+fuzz-now: $O/libqda.a
+	@mkdir -p $O/fuzz
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/fuzz.c $O/libqda.a $(PKGLIBS)
+	sh tests/fuzz/run.sh $O $(or $(SECONDS),60) $(READERS)
 lint: all
 	sh tests/lint.sh $O
 po:
@@ -122,4 +129,4 @@ clean:
 -include $(shell find $O -name '*.d' 2>/dev/null)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check check-now demo bench check-asan check-valgrind fuzz lint po install uninstall clean
+.PHONY: all check check-now demo bench check-asan check-valgrind fuzz fuzz-readers fuzz-now lint po install uninstall clean

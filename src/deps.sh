@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh SET...: installs the Debian packages of the sets (build, check)
+# deps.sh SET...: installs the Debian packages of the sets (build, check, bench, fuzz)
 # that are missing; says what, asks sudo when not root, and is silent when
 # everything is there.
 set -eu
@@ -7,12 +7,14 @@ build='gcc libc6-dev make pkg-config libsqlite3-dev libxml2-dev libpcre2-dev
 	libzip-dev libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev gettext'
 check='check perl sqlite3 mandoc libxml2-utils unzip'
 bench='pcre2-utils sqlite3'
+fuzz='clang'
 want=
 for set; do
 	case $set in
 	build) want="$want $build" ;;
 	check) want="$want $check" ;;
 	bench) want="$want $bench" ;;
+	fuzz) want="$want $fuzz" ;;
 	*) echo "deps.sh: no set '$set'" >&2; exit 2 ;;
 	esac
 done

@@ -1,0 +1,304 @@
+/*
+ * fuzz.c: readers given any bytes, by libFuzzer (see run.sh).  QDA_FUZZ names
+ * the reader.  What must hold: no crash, no leak, no undefined behaviour; and
+ * what is read is what its header promises.
+ */
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <zlib.h>
+
+#include "qda/address.h"
+#include "qda/checklist.h"
+#include "qda/csv.h"
+#include "qda/mem.h"
+#include "qda/query.h"
+#include "qda/text.h"
+#include "qda/transcript.h"
+#include "verbs/axial.h"
+
+/* An archive written in memory, nothing deflated. */
+struct archive {
+	struct qda_mem	 all, list;
+	unsigned	 n;
+};
+
+static void
+put(FILE *f, unsigned long v, int bytes)
+{
+	for (; bytes-- > 0; v >>= 8)
+		fputc((int)(v & 0xff), f);
+}
+
+/* What both headers of an entry say. */
+static void
+put_header(FILE *f, const char *name, const char *bytes, size_t n)
+{
+	put(f, 20, 2);
+	put(f, 0, 8);
+	put(f, crc32(0, (const Bytef *)bytes, (uInt)n), 4);
+	put(f, n, 4);
+	put(f, n, 4);
+	put(f, strlen(name), 2);
+	put(f, 0, 2);
+}
+
+static void
+entry(struct archive *a, const char *name, const char *bytes, size_t n)
+{
+	long	 at;
+
+	fflush(a->all.f);
+	at = (long)a->all.size;
+	fputs("PK\3\4", a->all.f);
+	put_header(a->all.f, name, bytes, n);
+	fputs(name, a->all.f);
+	fwrite(bytes, 1, n, a->all.f);
+	fputs("PK\1\2", a->list.f);
+	put(a->list.f, 20, 2);
+	put_header(a->list.f, name, bytes, n);
+	put(a->list.f, 0, 10);
+	put(a->list.f, (unsigned long)at, 4);
+	fputs(name, a->list.f);
+	a->n++;
+}
+
+static char *
+archive_end(struct archive *a, size_t *size)
+{
+	char	*list = qda_mem_text(&a->list), *all;
+
+	fflush(a->all.f);
+	*size = a->all.size;
+	fwrite(list, 1, a->list.size, a->all.f);
+	fputs("PK\5\6", a->all.f);
+	put(a->all.f, 0, 4);
+	put(a->all.f, a->n, 2);
+	put(a->all.f, a->n, 2);
+	put(a->all.f, a->list.size, 4);
+	put(a->all.f, *size, 4);
+	put(a->all.f, 0, 2);
+	free(list);
+	all = qda_mem_text(&a->all);
+	*size = a->all.size;
+	return all;
+}
+
+/* Places are in order, within the text, and between its characters. */
+static void
+check(const struct qda_transcript *t)
+{
+	int64_t	 last = 0;
+
+	assert(qda_text_invalid(t->text, t->size) == t->size);
+	assert(t->length == qda_text_length(t->text, t->size));
+	for (size_t i = 0; i < t->turns_n; last = t->turns[i++].end)
+		assert(t->turns[i].start >= last &&
+		    t->turns[i].start < t->turns[i].end &&
+		    t->turns[i].end <= t->length &&
+		    t->turns[i].voice < t->voices_n);
+	last = 0;
+	for (size_t i = 0; i < t->styles_n; last = t->styles[i++].end)
+		assert(t->styles[i].start >= last &&
+		    t->styles[i].start <= t->styles[i].end &&
+		    t->styles[i].end <= t->length);
+	for (size_t i = 0; i < t->comments_n; i++) {
+		const struct qda_comment	*c = &t->comments[i];
+
+		assert(c->text != NULL && c->start <= c->end &&
+		    c->end <= t->length && c->start >= -1);
+		assert(c->parent >= -1 && c->parent != (int64_t)i &&
+		    c->parent < (int64_t)t->comments_n);
+	}
+}
+
+static void
+transcript(const char *format, const char *bytes, size_t n)
+{
+	struct qda_read_options	 o = { .format = format };
+	struct qda_transcript	*list;
+	struct qda_err		 e;
+	size_t			 k;
+
+	if (qda_transcript_read(&list, &k, bytes, n, "x.md", &o, &e) < 0) {
+		assert(e.why == QDA_DATA && e.msg[0] != '\0');
+		return;
+	}
+	for (size_t i = 0; i < k; i++)
+		check(&list[i]);
+	qda_transcript_free(list, k);
+}
+
+/* As it is, or as parts of an archive, with 0x1e between them. */
+static void
+document(const char *format, const char *const *names, const char *bytes,
+    size_t n)
+{
+	struct archive	 a = { .n = 0 };
+	const char	*next;
+	char		*made;
+	size_t		 size;
+
+	if (n > 2 && memcmp(bytes, "PK", 2) == 0) {
+		transcript(format, bytes, n);
+		return;
+	}
+	qda_mem_open(&a.all);
+	qda_mem_open(&a.list);
+	for (; *names != NULL; names++) {
+		next = memchr(bytes, 0x1e, n);
+		size = next == NULL ? n : (size_t)(next - bytes);
+		entry(&a, *names, bytes, size);
+		bytes += size + (next != NULL);
+		n -= size + (next != NULL);
+	}
+	made = archive_end(&a, &size);
+	transcript(format, made, size);
+	free(made);
+}
+
+static void
+docx(const char *bytes, size_t n)
+{
+	static const char	*const names[] = {
+		"_rels/.rels", "word/_rels/document.xml.rels",
+		"word/document.xml", "word/styles.xml", "word/comments.xml",
+		"word/extended.xml", NULL
+	};
+
+	document("docx", names, bytes, n);
+}
+
+static void
+odt(const char *bytes, size_t n)
+{
+	static const char	*const names[] = {
+		"content.xml", "styles.xml", "META-INF/manifest.xml", NULL
+	};
+
+	document("odt", names, bytes, n);
+}
+
+static void
+txt(const char *bytes, size_t n)
+{
+	transcript("txt", bytes, n);
+}
+
+static void
+md(const char *bytes, size_t n)
+{
+	transcript("md", bytes, n);
+}
+
+static void
+any(const char *bytes, size_t n)
+{
+	transcript(NULL, bytes, n);
+}
+
+static void
+csv(const char *bytes, size_t n)
+{
+	static const char *const	 keys[] = { "name", "code", "date" };
+	struct qda_rows	*rows;
+	struct qda_err	 e;
+
+	if (qda_csv_read(&rows, bytes, n, "x", &e) < 0)
+		return;
+	if (qda_rows_map(rows, keys, 3, &e) >= 0)
+		for (size_t i = 0; i < qda_rows_count(rows); i++)
+			assert(qda_rows_value(rows, i, "code") != NULL);
+	qda_rows_free(rows);
+}
+
+static void
+query(const char *bytes, size_t n)
+{
+	char			*text = qda_strndup(bytes, n);
+	struct qda_clauses	*c;
+	struct qda_err		 e;
+
+	if (qda_clauses_read(&c, text, &e) == 0) {
+		for (size_t i = 0; i < c->n; i++)
+			assert(c->terms[i]->at <= c->terms[i]->end &&
+			    c->terms[i]->end <= strlen(c->text));
+		qda_clauses_free(c);
+	}
+	free(text);
+}
+
+static void
+address(const char *bytes, size_t n)
+{
+	char			*text = qda_strndup(bytes, n), *again;
+	struct qda_address	 a, b;
+	struct qda_err		 e;
+
+	if (qda_address_read(&a, text, &e) == 0) {
+		if (a.span == QDA_SPAN_RANGE) {
+			again = qda_address_text(a.source, a.first, a.last,
+			    a.revision);
+			assert(qda_address_read(&b, again, &e) == 0 &&
+			    b.first == a.first && b.last == a.last &&
+			    strcmp(a.source, b.source) == 0);
+			free(b.source);
+			free(again);
+		}
+		free(a.source);
+	}
+	free(text);
+}
+
+static void
+outline(const char *bytes, size_t n)
+{
+	char		*text = qda_strndup(bytes, n);
+	struct outline	 o = { .at = NULL };
+	struct qda_err	 e;
+
+	if (qda_text_invalid(text, strlen(text)) == strlen(text) &&
+	    outline_read(&o, text, strlen(text), "'x'", "x", &e) == 0)
+		for (size_t i = 0; i < o.n; i++)
+			assert(o.at[i].up == SIZE_MAX || o.at[i].up < i);
+	outline_free(&o);
+	free(text);
+}
+
+static void
+checklist(const char *bytes, size_t n)
+{
+	struct qda_checklist	 list;
+	struct qda_err		 e;
+
+	if (qda_checklist_parse(&list, bytes, n, "x", &e) == 0) {
+		assert(list.nitems > 0);
+		qda_checklist_free(&list);
+	}
+}
+
+static const struct {
+	const char	*name;
+	void		(*read)(const char *, size_t);
+} readers[] = {
+	{ "docx", docx }, { "odt", odt }, { "txt", txt }, { "md", md },
+	{ "any", any }, { "csv", csv }, { "query", query },
+	{ "address", address }, { "outline", outline },
+	{ "checklist", checklist },
+};
+
+int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+	const char	*name = getenv("QDA_FUZZ");
+	const char	*s = n == 0 ? "" : (const char *)bytes;
+
+	for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++)
+		if (name != NULL && strcmp(readers[i].name, name) == 0)
+			readers[i].read(s, n);
+	return 0;
+}

@@ -1,0 +1,62 @@
+#!/bin/sh
+# run.sh BUILD [SECONDS [READER...]]: gives each reader any bytes for so many
+# seconds, led by what code they reach.  BUILD/libqda.a is built by clang with
+# -fsanitize=fuzzer-no-link,address.  What a reader fell over is kept in
+# BUILD/fuzz/found, and the status 1.  The corpus grows in BUILD/fuzz/corpus.
+set -eu
+build=${1:?BUILD}
+seconds=${2:-60}
+[ $# -le 2 ] && shift $# || shift 2
+[ $# -gt 0 ] || set -- docx odt txt md any csv query address outline checklist
+here=$(dirname "$0")
+mkdir -p "$build/fuzz/found"
+
+# a seed a file, or a line each of the files of `lines'
+seeds() {	# READER
+	case $1 in
+	txt|md|any) echo samples/entretiens/*.txt README.md ;;
+	csv) echo samples/*.csv samples/*.tsv ;;
+	checklist) echo schema/checklists/*.xml ;;
+	outline) echo samples/categories.txt ;;
+	docx|odt) echo "$here/seeds/$1" ;;
+	esac
+}
+for reader; do
+	corpus=$build/fuzz/corpus/$reader
+	mkdir -p "$corpus"
+	n=0
+	for file in $(seeds "$reader"); do
+		n=$((n + 1))
+		head -c 20000 "$file" > "$corpus/seed$n"
+	done
+	if [ -f "$here/seeds/$reader.lines" ]; then
+		while read -r line; do
+			n=$((n + 1))
+			printf %s "$line" > "$corpus/seed$n"
+		done < "$here/seeds/$reader.lines"
+	fi
+done
+# words of the formats, which mutation alone would not find
+grep -hoE '"[A-Za-z@/:-]{1,24}"' src/formats/docx_read.c \
+    src/formats/docx_parts.c src/formats/odt_read.c src/formats/odt_styles.c \
+    src/study/query*.c src/formats/checklist_xml.c | sort -u > "$build/fuzz/words"
+
+run() {	# READER
+	QDA_FUZZ=$1 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=halt_on_error=1 \
+	    "$build/fuzz/readers" -max_total_time="$seconds" -timeout=20 \
+	    -rss_limit_mb=3000 -max_len=40000 -dict="$build/fuzz/words" \
+	    -artifact_prefix="$build/fuzz/found/$1-" \
+	    "$build/fuzz/corpus/$1" > "$build/fuzz/$1.log" 2>&1 &&
+		echo "$1: $(grep -oE '^Done [0-9]+' "$build/fuzz/$1.log") runs" ||
+	{ echo "$1: see $build/fuzz/$1.log"; return 1; }
+}
+rc=0
+export build seconds
+if [ "${JOBS:-1}" -gt 1 ]; then
+	pids=
+	for reader; do run "$reader" & pids="$pids $!"; done
+	for pid in $pids; do wait "$pid" || rc=1; done
+else
+	for reader; do run "$reader" || rc=1; done
+fi
+exit $rc
