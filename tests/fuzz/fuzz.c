@@ -221,12 +221,11 @@ query(const char *bytes, size_t n)
 	struct qda_clauses	*c;
 	struct qda_err		 e;
 
-	if (qda_clauses_read(&c, text, &e) == 0) {
+	if (qda_clauses_read(&c, text, &e) == 0)
 		for (size_t i = 0; i < c->n; i++)
 			assert(c->terms[i]->at <= c->terms[i]->end &&
 			    c->terms[i]->end <= strlen(c->text));
-		qda_clauses_free(c);
-	}
+	qda_clauses_free(c);
 	free(text);
 }
 
