@@ -36,12 +36,16 @@ starters(int32_t c)
 struct walk {
 	const char	*s;
 	size_t		 n, at, starters;
+	bool		 marked;	/* a mark, or nothing, was last */
 };
 
 static void
 step(struct walk *w)
 {
-	w->starters += starters(qda_text_next(w->s, w->n, &w->at));
+	size_t	 n = starters(qda_text_next(w->s, w->n, &w->at));
+
+	w->starters += n;
+	w->marked = n == 0;
 }
 
 static bool
@@ -56,7 +60,7 @@ void
 qda_clean_map(const char *from, size_t n, const char *to, size_t m,
     size_t *at, size_t k)
 {
-	struct walk	 a = { from, n, 0, 0 }, b = { to, m, 0, 0 };
+	struct walk	 a = { .s = from, .n = n }, b = { .s = to, .n = m };
 
 	if (n == m && memcmp(from, to, n) == 0)
 		return;
@@ -65,7 +69,8 @@ qda_clean_map(const char *from, size_t n, const char *to, size_t m,
 			step(&a);
 		while (b.starters < a.starters && b.at < m)
 			step(&b);
-		while (begins_with_starter(&a) && !begins_with_starter(&b))
+		while ((a.marked || begins_with_starter(&a)) &&
+		    !begins_with_starter(&b))
 			step(&b);
 		at[i] = b.at;
 	}

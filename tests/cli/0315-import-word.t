@@ -60,6 +60,8 @@ refused 'one that has 300 MB of zeros and says so' "$large" \
 	'docx(P("a"), { packed => deflated("\0" x (300 << 20)), size => 300 << 20 })'
 refused 'one that has them and says 300 bytes' "$large" \
 	'docx(P("a"), { packed => deflated("\0" x (100 << 20)), size => 300 })'
+refused '40 MB in 40 kB, whatever it says' "$large" \
+	'docx(P("a"), { packed => deflated("\0" x (40 << 20)), size => 300 })'
 refused '65 MB that do not shrink' "$large" \
 	'docx("a" x (65 << 20), { method => 0 })'
 refused 'a size that is a little less than what comes' "$damaged" \

@@ -505,6 +505,11 @@ START_TEST(bold_and_colour_are_offered_and_not_taken)
 	    P(RED("Trois")) P(T("Oui c.")) P(T("Oui d.")),
 	    "Un\nOui a.\nDeux\nOui b.\nTrois\nOui c.\nOui d.\n");
 	noted("3 of 7 paragraphs are in one colour (#c00000)");
+	docx(P(B("Un ?")) P(T("a.")) P(B("Deux ?")) P(T("b."))
+	    P(B("Trois ?")) P(T("c.")) P(T("d.")) P(T("e.")) P(T("f."))
+	    P(T("g.")) P(T("h.")), "Un ?\na.\nDeux ?\nb.\nTrois ?\nc.\nd.\n"
+	    "e.\nf.\ng.\nh.\n");
+	ck_assert_int_eq((int)list[0].notes.n, 0);
 	docx(P(B("Un")) P(T("Oui a.")) P(T("Deux")) P(T("Oui b."))
 	    P(T("Trois")) P(T("Oui c.")) P(T("Oui d.")),
 	    "Un\nOui a.\nDeux\nOui b.\nTrois\nOui c.\nOui d.\n");
@@ -671,6 +676,19 @@ START_TEST(places_map_to_the_same_characters)
 }
 END_TEST
 
+START_TEST(a_mark_that_stays_is_before_or_behind_a_place)
+{
+	static const char	 from[] = "q\u0301\u00adb";
+	static const char	 to[] = "q\u0301b";
+	size_t			 at[] = { 0, 1, 3, 5, 6 };
+	const size_t		 want[] = { 0, 1, 3, 3, 4 };
+
+	qda_clean_map(from, strlen(from), to, strlen(to), at, 5);
+	for (size_t i = 0; i < 5; i++)
+		ck_assert_uint_eq(at[i], want[i]);
+}
+END_TEST
+
 Suite *
 suite_word(void)
 {
@@ -707,6 +725,7 @@ suite_word(void)
 	tcase_add_test(t, hostile_xml_is_refused_with_a_reason);
 	tcase_add_test(t, targets_stay_in_the_archive);
 	tcase_add_test(t, places_map_to_the_same_characters);
+	tcase_add_test(t, a_mark_that_stays_is_before_or_behind_a_place);
 	suite_add_tcase(s, t);
 	return s;
 }
