@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "formats/docx_parts.h"
+#include "formats/reader.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 
@@ -549,4 +550,40 @@ qda_docx_close(struct qda_docx *d)
 	free(d->paragraph);
 	free(d->main);
 	memset(d, 0, sizeof(*d));
+}
+
+/* Whether the root of the main part is a Word document's. */
+static bool
+is_document(const char *bytes, size_t n)
+{
+	struct qda_xml	 x;
+	struct qda_err	 e;
+	bool		 is;
+
+	if (qda_xml_open(&x, bytes, n, qda_docx_spaces, &e) < 0)
+		return true;		/* the reader will say why not */
+	is = qda_xml_next(&x, &e) < 0 || (x.space == QDA_W &&
+	    strcmp(x.name, "document") == 0);
+	qda_xml_close(&x);
+	return is;
+}
+
+bool
+qda_docx_is(struct qda_zip *zip)
+{
+	struct qda_err	 e;
+	char		*name = NULL, *bytes = NULL;
+	size_t		 n;
+	bool		 is = false;
+	int		 rc = qda_docx_part(zip, "", "officeDocument", &name,
+			    &e);
+
+	if (rc > 0) {
+		rc = qda_zip_read(zip, name, &bytes, &n, &e);
+		is = rc > 0 ? is_document(bytes, n) :
+		    strncmp(name, "word/", 5) == 0;
+		free(bytes);
+	}
+	free(name);
+	return is;
 }

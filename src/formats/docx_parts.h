@@ -47,4 +47,7 @@ int	 qda_docx_run_read(struct qda_xml *, struct qda_docx_run *,
 /* Whether an on-off property is on: w:val is not 0, false or off. */
 bool	 qda_docx_on(struct qda_xml *);
 
+/* The character of a code of the fonts Symbol and Wingdings, or NULL. */
+const char	*qda_docx_symbol(const char *font, long code);
+
 #endif

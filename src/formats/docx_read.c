@@ -148,37 +148,6 @@ put_hyphen(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
-/* The signs people have, in Symbol and Wingdings; else NULL. */
-static const char *
-symbol(const char *font, long code)
-{
-	static const struct {
-		const char	*font;
-		long		 code;
-		const char	*sign;
-	} signs[] = {
-		{ "Wingdings", 0x4a, "☺" }, { "Wingdings", 0x4b, "😐" },
-		{ "Wingdings", 0x4c, "☹" }, { "Wingdings", 0x6c, "●" },
-		{ "Wingdings", 0x6e, "■" }, { "Wingdings", 0xa7, "▪" },
-		{ "Wingdings", 0xa8, "☐" }, { "Wingdings", 0xd8, "➢" },
-		{ "Wingdings", 0xdf, "←" }, { "Wingdings", 0xe0, "→" },
-		{ "Wingdings", 0xe8, "➔" }, { "Wingdings", 0xf0, "⇨" },
-		{ "Wingdings", 0xfb, "✗" }, { "Wingdings", 0xfc, "✓" },
-		{ "Wingdings", 0xfe, "☑" }, { "Symbol", 0xa3, "≤" },
-		{ "Symbol", 0xab, "↔" }, { "Symbol", 0xac, "←" },
-		{ "Symbol", 0xae, "→" }, { "Symbol", 0xb0, "°" },
-		{ "Symbol", 0xb1, "±" }, { "Symbol", 0xb3, "≥" },
-		{ "Symbol", 0xb7, "•" }, { "Symbol", 0xb9, "≠" },
-		{ "Symbol", 0xbb, "≈" }, { "Symbol", 0xde, "⇒" },
-	};
-
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
-		if (font != NULL && code == signs[i].code &&
-		    strcmp(font, signs[i].font) == 0)
-			return signs[i].sign;
-	return NULL;
-}
-
 /* A sign of a font: its code is 00xx or F0xx, or a Unicode one. */
 static int
 put_symbol(struct reader *r, struct qda_err *e)
@@ -191,7 +160,8 @@ put_symbol(struct reader *r, struct qda_err *e)
 
 	(void)e;
 	free(code);
-	sign = symbol(qda_xml_attribute(&r->x, QDA_W, "font"), c & 0xff);
+	sign = qda_docx_symbol(qda_xml_attribute(&r->x, QDA_W, "font"),
+	    c & 0xff);
 	if ((c < 0x100 || (c & 0xff00) == 0xf000) && sign != NULL) {
 		put_string(r, sign);
 	} else if (c >= 0x100 && (c & 0xff00) != 0xf000 && c < 0xd800) {
@@ -365,15 +335,6 @@ end_paragraph(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
-static bool
-has_words(const struct qda_stream *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (!blank(s->text[i]))
-			return true;
-	return false;
-}
-
 static int
 begin_box(struct reader *r, struct qda_err *e)
 {
@@ -389,7 +350,7 @@ end_box(struct reader *r, struct qda_err *e)
 
 	(void)e;
 	qda_flow_join(&l->text, &l->boxes);
-	if (has_words(&l->text)) {
+	if (!qda_stream_blank(&l->text)) {
 		r->d.flow.met[QDA_MET_BOXES]++;
 		qda_flow_join(up->inside ? &up->boxes : &up->text, &l->text);
 	}
@@ -479,36 +440,20 @@ end_choice(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
-static void
-anchor(struct reader *r, enum qda_place is)
+static int
+comment_place(struct reader *r, struct qda_err *e)
 {
-	const char	*id = qda_xml_attribute(&r->x, QDA_W, "id");
+	enum qda_place	 is = QDA_PLACE_POINT;
+	const char	*id;
 
+	(void)e;
+	if (strcmp(r->x.name, "commentRangeStart") == 0)
+		is = QDA_PLACE_BEGIN;
+	else if (strcmp(r->x.name, "commentRangeEnd") == 0)
+		is = QDA_PLACE_END;
+	id = qda_xml_attribute(&r->x, QDA_W, "id");
 	if (id != NULL)
 		qda_flow_anchor(&r->level->text, id, is);
-}
-
-static int
-comment_begin(struct reader *r, struct qda_err *e)
-{
-	(void)e;
-	anchor(r, QDA_PLACE_BEGIN);
-	return 0;
-}
-
-static int
-comment_end(struct reader *r, struct qda_err *e)
-{
-	(void)e;
-	anchor(r, QDA_PLACE_END);
-	return 0;
-}
-
-static int
-comment_point(struct reader *r, struct qda_err *e)
-{
-	(void)e;
-	anchor(r, QDA_PLACE_POINT);
 	return 0;
 }
 
@@ -524,9 +469,9 @@ static const struct element {
 	{ "Fallback", QDA_MC, begin_choice, end_choice },
 	{ "altChunk", QDA_W, embedded, NULL },
 	{ "br", QDA_W, put_break, NULL },
-	{ "commentRangeEnd", QDA_W, comment_end, NULL },
-	{ "commentRangeStart", QDA_W, comment_begin, NULL },
-	{ "commentReference", QDA_W, comment_point, NULL },
+	{ "commentRangeEnd", QDA_W, comment_place, NULL },
+	{ "commentRangeStart", QDA_W, comment_place, NULL },
+	{ "commentReference", QDA_W, comment_place, NULL },
 	{ "cr", QDA_W, put_break, NULL },
 	{ "del", QDA_W, begin_deletion, end_deletion },
 	{ "endnoteReference", QDA_W, note, NULL },
@@ -649,40 +594,4 @@ qda_docx_read(struct qda_transcript *t, const char *bytes, size_t n,
 	free(r.t);
 	qda_docx_close(&r.d);
 	return rc;
-}
-
-/* Whether the root of the main part is a Word document's. */
-static bool
-is_document(const char *bytes, size_t n)
-{
-	struct qda_xml	 x;
-	struct qda_err	 e;
-	bool		 is;
-
-	if (qda_xml_open(&x, bytes, n, qda_docx_spaces, &e) < 0)
-		return true;		/* the reader will say why not */
-	is = qda_xml_next(&x, &e) < 0 || (x.space == QDA_W &&
-	    strcmp(x.name, "document") == 0);
-	qda_xml_close(&x);
-	return is;
-}
-
-bool
-qda_docx_is(struct qda_zip *zip)
-{
-	struct qda_err	 e;
-	char		*name = NULL, *bytes = NULL;
-	size_t		 n;
-	bool		 is = false;
-	int		 rc = qda_docx_part(zip, "", "officeDocument", &name,
-			    &e);
-
-	if (rc > 0) {
-		rc = qda_zip_read(zip, name, &bytes, &n, &e);
-		is = rc > 0 ? is_document(bytes, n) :
-		    strncmp(name, "word/", 5) == 0;
-		free(bytes);
-	}
-	free(name);
-	return is;
 }

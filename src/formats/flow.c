@@ -4,6 +4,7 @@
 
 #include "formats/flow.h"
 #include "formats/reader.h"
+#include "formats/speakers.h"
 #include "qda/clean.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -87,6 +88,13 @@ qda_flow_put(struct qda_flow *f, struct qda_stream *s, const char *bytes,
 }
 
 int
+qda_flow_check(const struct qda_stream *s, struct qda_err *e)
+{
+	return s->n <= QDA_FLOW_SIZE ? 0 : qda_fail(e, QDA_DATA,
+	    _("there is more than %d MB of text"), QDA_FLOW_SIZE >> 20);
+}
+
+int
 qda_flow_paragraph(struct qda_flow *f, struct qda_stream *s,
     struct qda_err *e)
 {
@@ -94,7 +102,7 @@ qda_flow_paragraph(struct qda_flow *f, struct qda_stream *s,
 		return qda_fail(e, QDA_DATA, _("there are more than %d "
 		    "paragraphs"), QDA_FLOW_PARAGRAPHS);
 	append(s, "\n", 1);
-	return 0;
+	return qda_flow_check(s, e);
 }
 
 static void
@@ -144,6 +152,15 @@ qda_flow_remark(struct qda_flow *f)
 	r->index = f->remarks_n - 1;
 	r->comment.start = r->comment.end = r->comment.parent = -1;
 	return r;
+}
+
+bool
+qda_stream_blank(const struct qda_stream *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (strchr(" \t\n", s->text[i]) == NULL)
+			return false;
+	return true;
 }
 
 static void
@@ -199,14 +216,45 @@ remark(const struct qda_flow *f, const char *id)
 	    bsearch(&key, f->remarks, f->remarks_n, sizeof(key), by_id);
 }
 
-/* The end of the paragraph that byte `at' is in. */
-static int64_t
-paragraph_end(const struct qda_stream *s, size_t at)
+/* Where the paragraphs end; caller frees. */
+static size_t *
+paragraph_ends(const struct qda_stream *s, size_t *n)
 {
-	const char	*lf = at < s->n ? memchr(s->text + at, '\n',
-			    s->n - at) : NULL;
+	size_t	*ends = NULL, cap = 0;
 
-	return (int64_t)(lf == NULL ? s->n : (size_t)(lf - s->text));
+	*n = 0;
+	for (size_t i = 0; i <= s->n; i++)
+		if (i == s->n || s->text[i] == '\n') {
+			ends = qda_grow(ends, &cap, *n, sizeof(*ends));
+			ends[(*n)++] = i;
+		}
+	return ends;
+}
+
+/* Ranges that were never closed end with the paragraph they begin in. */
+static size_t
+close_ranges(struct qda_flow *f)
+{
+	size_t	 n, odd = 0, low, high, middle;
+	size_t	*ends = paragraph_ends(&f->main, &n);
+
+	for (size_t i = 0; i < f->remarks_n; i++) {
+		struct qda_comment	*c = &f->remarks[i].comment;
+
+		if (c->start < 0 || c->end >= 0)
+			continue;
+		for (low = 0, high = n - 1; low < high;) {
+			middle = low + (high - low) / 2;
+			if (ends[middle] >= (size_t)c->start)
+				high = middle;
+			else
+				low = middle + 1;
+		}
+		c->end = (int64_t)ends[low];
+		odd++;
+	}
+	free(ends);
+	return odd;
 }
 
 static void
@@ -243,15 +291,7 @@ place_remarks(struct qda_flow *f)
 			settle(&r->comment, &s->anchored[i]);
 		else
 			odd += s->anchored[i].is == QDA_PLACE_BEGIN;
-	for (size_t i = 0; i < f->remarks_n; i++) {
-		struct qda_comment	*c = &f->remarks[i].comment;
-
-		if (c->start >= 0 && c->end < 0) {
-			c->end = paragraph_end(s, (size_t)c->start);
-			odd++;
-		}
-	}
-	return odd;
+	return f->remarks_n == 0 ? odd : odd + close_ranges(f);
 }
 
 /* A reply that has no place of its own has its parent's. */
@@ -310,41 +350,11 @@ take_remarks(struct qda_flow *f, struct qda_transcript *t)
 
 /* Positions go with the text when it is cleaned. */
 
-static int
-by_value(const void *a, const void *b)
-{
-	int64_t	 x = **(int64_t *const *)a, y = **(int64_t *const *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-/* All places that are somewhere, in rising order; caller frees. */
-static int64_t **
-places(struct qda_transcript *t, size_t *n)
-{
-	int64_t	**at = qda_alloc(2 * (t->styles_n + t->comments_n) + 1,
-		    sizeof(*at));
-
-	*n = 0;
-	for (size_t i = 0; i < t->styles_n; i++) {
-		at[(*n)++] = &t->styles[i].start;
-		at[(*n)++] = &t->styles[i].end;
-	}
-	for (size_t i = 0; i < t->comments_n; i++) {
-		if (t->comments[i].start < 0)
-			continue;
-		at[(*n)++] = &t->comments[i].start;
-		at[(*n)++] = &t->comments[i].end;
-	}
-	qsort(at, *n, sizeof(*at), by_value);
-	return at;
-}
-
 static void
 map(struct qda_transcript *t, const char *from, size_t n)
 {
 	size_t	 k;
-	int64_t	**at = places(t, &k);
+	int64_t	**at = qda_marks(t, &k);
 	size_t	*bytes = qda_alloc(k + 1, sizeof(*bytes));
 
 	for (size_t i = 0; i < k; i++)

@@ -9,7 +9,7 @@
 #include "formats/looks.h"
 #include "qda/transcript.h"
 
-enum { QDA_FLOW_PARAGRAPHS = 1000000 };
+enum { QDA_FLOW_PARAGRAPHS = 1000000, QDA_FLOW_SIZE = 64 << 20 };
 
 /* What was met and is told: see qda_flow_end(). */
 enum qda_met {
@@ -61,7 +61,10 @@ struct qda_flow {
  */
 void	 qda_flow_put(struct qda_flow *, struct qda_stream *, const char *,
 	    size_t n, const struct qda_look *);
-/* The end of a paragraph; fails beyond QDA_FLOW_PARAGRAPHS. */
+/* Fails when there is more text than QDA_FLOW_SIZE bytes. */
+int	 qda_flow_check(const struct qda_stream *, struct qda_err *)
+	    QDA_CHECKED;
+/* The end of a paragraph; fails beyond QDA_FLOW_PARAGRAPHS and that size. */
 int	 qda_flow_paragraph(struct qda_flow *, struct qda_stream *,
 	    struct qda_err *) QDA_CHECKED;
 /* Where a comment begins, ends, or is. */
@@ -80,5 +83,6 @@ int	 qda_flow_end(struct qda_flow *, struct qda_transcript *,
 	    struct qda_err *) QDA_CHECKED;
 void	 qda_flow_free(struct qda_flow *);
 void	 qda_stream_free(struct qda_stream *);
+bool	 qda_stream_blank(const struct qda_stream *);
 
 #endif

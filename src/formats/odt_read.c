@@ -101,11 +101,10 @@ spaces(struct reader *r, struct qda_err *e)
 	const char	*v = qda_xml_attribute(&r->x, QDA_TEXT, "c");
 	long		 n = v == NULL ? 1 : strtol(v, NULL, 10);
 
-	(void)e;
 	for (long i = 0; i < n && i < SPACES; i++)
 		put(r, " ", 1);
 	r->level->blank = false;
-	return 0;
+	return qda_flow_check(&r->level->text, e);
 }
 
 static int
@@ -148,15 +147,6 @@ begin_paragraph(struct reader *r, struct qda_err *e)
 	r->level->blank = true;
 	push_look(r, QDA_ODT_PARAGRAPH, true);
 	return 0;
-}
-
-static bool
-has_words(const struct qda_stream *s)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (strchr(" \t\n", s->text[i]) == NULL)
-			return true;
-	return false;
 }
 
 static int
@@ -209,7 +199,7 @@ end_drawn(struct reader *r, struct qda_err *e)
 
 	(void)e;
 	qda_flow_join(&l->text, &l->boxes);
-	if (has_words(&l->text)) {
+	if (!qda_stream_blank(&l->text)) {
 		r->flow.met[QDA_MET_BOXES] += box;
 		qda_flow_join(up->inside > 0 ? &up->boxes : &up->text,
 		    &l->text);

@@ -287,6 +287,8 @@ static void
 to_code_points(struct qda_transcript *t)
 {
 	struct qda_cursor	 c;
+	int64_t			**marks;
+	size_t			 n;
 
 	qda_cursor_begin(&c, t->text, t->size);
 	for (size_t i = 0; i < t->turns_n; i++) {
@@ -295,21 +297,12 @@ to_code_points(struct qda_transcript *t)
 		t->turns[i].end = qda_cursor_point(&c,
 		    (size_t)t->turns[i].end);
 	}
-	for (size_t i = 0; i < t->styles_n; i++) {
-		t->styles[i].start = qda_cursor_point(&c,
-		    (size_t)t->styles[i].start);
-		t->styles[i].end = qda_cursor_point(&c,
-		    (size_t)t->styles[i].end);
-	}
-	for (size_t i = 0; i < t->comments_n; i++) {
-		if (t->comments[i].start < 0)
-			continue;
-		t->comments[i].start = qda_cursor_point(&c,
-		    (size_t)t->comments[i].start);
-		t->comments[i].end = qda_cursor_point(&c,
-		    (size_t)t->comments[i].end);
-	}
 	t->length = qda_cursor_point(&c, t->size);
+	marks = qda_marks(t, &n);
+	qda_cursor_begin(&c, t->text, t->size);
+	for (size_t i = 0; i < n; i++)
+		*marks[i] = qda_cursor_point(&c, (size_t)*marks[i]);
+	free(marks);
 }
 
 static int
@@ -340,40 +333,82 @@ within(const struct part *part, int64_t at)
 	return at < from ? 0 : (at > to ? to : at) - from;
 }
 
-/* Styles and comments whose beginning is in a part; parents are kept. */
+/* The first style that ends behind byte `at'; they are in order. */
+static size_t
+first_style(const struct qda_transcript *t, size_t at)
+{
+	size_t	 low = 0, high = t->styles_n, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if ((size_t)t->styles[middle].end > at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
 static void
-begin_marks(struct qda_transcript *t, const struct part *part,
+begin_styles(struct qda_transcript *t, const struct part *part,
     const struct qda_transcript *whole)
 {
-	int64_t	*at = qda_alloc(whole->comments_n + 1, sizeof(*at)), start;
+	size_t	 cap = 0;
 
-	t->styles = qda_alloc(whole->styles_n + 1, sizeof(*t->styles));
-	for (size_t i = 0; i < whole->styles_n; i++) {
+	for (size_t i = first_style(whole, part->from); i < whole->styles_n;
+	    i++) {
 		struct qda_style	 s = whole->styles[i];
 
+		if ((size_t)s.start >= part->to)
+			break;
 		s.start = within(part, s.start);
 		s.end = within(part, s.end);
-		if (s.start < s.end)
-			t->styles[t->styles_n++] = s;
+		t->styles = qda_grow(t->styles, &cap, t->styles_n,
+		    sizeof(*t->styles));
+		t->styles[t->styles_n++] = s;
 	}
-	t->comments = qda_alloc(whole->comments_n + 1,
-	    sizeof(*t->comments));
-	for (size_t i = 0; i < whole->comments_n; i++) {
-		const struct qda_comment	*c = &whole->comments[i];
+}
 
-		start = c->start;
-		at[i] = -1;
-		if (start < (int64_t)part->from || start >= (int64_t)part->to)
-			continue;
-		at[i] = (int64_t)t->comments_n;
-		t->comments[t->comments_n++] = (struct qda_comment){
+/* The first comment that begins at byte `at' or behind; nowhere is last. */
+static size_t
+first_comment(const struct qda_transcript *t, size_t at)
+{
+	size_t	 low = 0, high = t->comments_n, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if ((uint64_t)t->comments[middle].start >= at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return low;
+}
+
+/* Comments belong to the part they begin in, and to no other. */
+static void
+begin_comments(struct qda_transcript *t, const struct part *part,
+    const struct qda_transcript *whole)
+{
+	size_t	 first = first_comment(whole, part->from);
+	size_t	 end = first_comment(whole, part->to);
+
+	t->comments = qda_alloc(end - first, sizeof(*t->comments));
+	t->comments_n = end - first;
+	for (size_t i = first; i < end; i++) {
+		const struct qda_comment	*c = &whole->comments[i];
+		bool				 here = c->parent >= 0 &&
+						    (size_t)c->parent >=
+						    first &&
+						    (size_t)c->parent < end;
+
+		t->comments[i - first] = (struct qda_comment){
 			qda_strdup(c->author), qda_strdup(c->date),
-			qda_strdup(c->text), within(part, start),
+			qda_strdup(c->text), within(part, c->start),
 			within(part, c->end),
-			c->parent < 0 ? -1 : at[c->parent], c->done
+			here ? c->parent - (int64_t)first : -1, c->done
 		};
 	}
-	free(at);
 }
 
 /* One source from a part of a whole file. */
@@ -381,7 +416,8 @@ static void
 begin(struct qda_transcript *t, const struct part *part,
     const struct qda_transcript *whole)
 {
-	begin_marks(t, part, whole);
+	begin_styles(t, part, whole);
+	begin_comments(t, part, whole);
 	t->text = qda_strndup(whole->text + part->from, part->to - part->from);
 	t->size = part->to - part->from;
 	t->format = whole->format;

@@ -64,6 +64,11 @@ int	 qda_paragraph_next(const char *s, size_t n, size_t *at,
 bool	 qda_speech_add(struct qda_transcript *, size_t *cap, size_t voice,
 	    size_t from, size_t to, int64_t time_ms, int64_t end_ms);
 size_t	 qda_voice_add(struct qda_transcript *, const char *label);
+/*
+ * Where styles and comments begin and end, in rising order, those nowhere left
+ * out; *n of them, caller frees the array.
+ */
+int64_t	**qda_marks(struct qda_transcript *, size_t *n);
 void	 qda_rejected_add(struct qda_transcript *, const char *label,
 	    size_t count, const char *why);
 

@@ -161,3 +161,32 @@ qda_rejected_add(struct qda_transcript *t, const char *label, size_t count,
 		qda_strdup(label), count, qda_strdup(why)
 	};
 }
+
+static int
+by_value(const void *a, const void *b)
+{
+	int64_t	 x = **(int64_t *const *)a, y = **(int64_t *const *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+int64_t **
+qda_marks(struct qda_transcript *t, size_t *n)
+{
+	int64_t	**at = qda_alloc(2 * (t->styles_n + t->comments_n) + 1,
+		    sizeof(*at));
+
+	*n = 0;
+	for (size_t i = 0; i < t->styles_n; i++) {
+		at[(*n)++] = &t->styles[i].start;
+		at[(*n)++] = &t->styles[i].end;
+	}
+	for (size_t i = 0; i < t->comments_n; i++) {
+		if (t->comments[i].start < 0)
+			continue;
+		at[(*n)++] = &t->comments[i].start;
+		at[(*n)++] = &t->comments[i].end;
+	}
+	qsort(at, *n, sizeof(*at), by_value);
+	return at;
+}

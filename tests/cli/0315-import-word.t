@@ -112,6 +112,21 @@ make any.zip 'archive(["a.txt", "CA : Et ?"])'
 run qda import any.zip
 says 'and an archive' "'any.zip' is an archive"
 
+# many of everything
+make many.docx 'docx("<w:p>" . join("", map { "<w:commentRangeStart w:id=\"$_\"/>" .
+	"<w:r><w:t>a</w:t></w:r>" } 1 .. 300_000) . "</w:p>", {},
+	["word/_rels/document.xml.rels", q(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="a/comments" Target="comments.xml"/></Relationships>)],
+	["word/comments.xml", q(<w:comments xmlns:w=") . W . q(">) . join("",
+	map { "<w:comment w:id=\"$_\"/>" } 1 .. 300_000) . "</w:comments>"])'
+run timeout 20 qda import -n many.docx
+ok 'a document of 300,000 comments takes no time' [ "$status" = 0 ]
+says 'and is understood' '300000 comments have no clear place'
+make wide.odt 'odt(join "", map { "<text:p>a" . $_ * 7919 % 100003 .
+	"<text:s text:c=\"1000\"/></text:p>" } 1 .. 70_000)'
+run timeout 20 qda import wide.odt
+expect 'one that would be 70 MB of spaces is refused' 3 < /dev/null
+says '... with a reason' 'there is more than 64 MB of text'
+
 # any byte may be wrong
 make whole.docx 'docx(P("CA : Et ?", "P8 : Oui."))'
 cat > "$io/break.pl" <<'END'
