@@ -182,6 +182,22 @@ qda_text_distance(const char *a, const char *b)
 	return d;
 }
 
+/* Whether a name begins with these whole words, two letters at least. */
+static bool
+begins_with(const char *name, const char *words)
+{
+	struct qda_folded	 fn, fw;
+	bool			 yes;
+
+	qda_text_fold(&fn, name, strlen(name));
+	qda_text_fold(&fw, words, strlen(words));
+	yes = fw.n >= 2 && fn.n > fw.n && fn.s[fw.n] == ' ' &&
+	    memcmp(fn.s, fw.s, fw.n) == 0;
+	qda_folded_free(&fn);
+	qda_folded_free(&fw);
+	return yes;
+}
+
 const char *
 qda_text_nearest(const char *name, const char *const *names, size_t n)
 {
@@ -196,5 +212,8 @@ qda_text_nearest(const char *name, const char *const *names, size_t n)
 			nearest = names[i];
 		}
 	}
+	for (size_t i = 0; nearest == NULL && i < n; i++)
+		if (begins_with(names[i], name))
+			nearest = names[i];
 	return nearest;
 }

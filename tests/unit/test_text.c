@@ -127,6 +127,16 @@ START_TEST(the_nearest_name_is_near)
 
 	ck_assert_str_eq(qda_text_nearest("surchage", names, 2), "surcharge");
 	ck_assert_ptr_null(qda_text_nearest("confiance", names, 2));
+	ck_assert_ptr_null(qda_text_nearest("sur", names, 2));
+}
+END_TEST
+
+START_TEST(a_name_cut_short_is_near)
+{
+	static const char	*const names[] = { "peuplier", "Peur de tomber" };
+
+	ck_assert_str_eq(qda_text_nearest("peur", names, 2), "Peur de tomber");
+	ck_assert_ptr_null(qda_text_nearest("peu", names + 1, 1));
 }
 END_TEST
 
@@ -248,6 +258,7 @@ suite_text(void)
 	tcase_add_test(t, folded_text_leads_back_to_the_original);
 	tcase_add_test(t, distance_counts_a_swap_once);
 	tcase_add_test(t, the_nearest_name_is_near);
+	tcase_add_test(t, a_name_cut_short_is_near);
 	tcase_add_test(t, words_hold_inner_apostrophes_and_hyphens);
 	tcase_add_test(t, width_is_what_a_terminal_takes);
 	tcase_add_test(t, words_are_found_however_they_are_written);
