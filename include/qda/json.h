@@ -8,8 +8,8 @@
 
 /*
  * One JSON value on f.  The members of the outermost array or object stand
- * on lines of their own, what is inside them on the same line.  To close what
- * is not open, or to open more than 64 levels, is a mistake of the program.
+ * on lines of their own, unless one_line is set; what is inside them on the
+ * same line.  To close what is not open, or to open more than 64 levels, is a mistake of the program.
  */
 struct qda_json {
 	FILE		*f;
@@ -17,6 +17,7 @@ struct qda_json {
 	bool		 some[64];	/* a value stands at this depth */
 	bool		 object[64];	/* and it is an object, not an array */
 	bool		 keyed;		/* a key waits for its value */
+	bool		 one_line;	/* yours, after the beginning */
 };
 
 void	 qda_json_begin(struct qda_json *, FILE *);

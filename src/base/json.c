@@ -28,7 +28,7 @@ separate(struct qda_json *j)
 	}
 	if (j->some[j->depth])
 		fputc(',', j->f);
-	if (j->depth == 1)
+	if (j->depth == 1 && !j->one_line)
 		fputs("\n  ", j->f);
 	else if (j->some[j->depth])
 		fputc(' ', j->f);
@@ -50,7 +50,7 @@ qda_json_close(struct qda_json *j, char bracket)
 {
 	assert(j->depth > 0 && !j->keyed);
 	assert(j->object[j->depth] == (bracket == '}'));
-	if (j->depth == 1 && j->some[1])
+	if (j->depth == 1 && j->some[1] && !j->one_line)
 		fputc('\n', j->f);
 	fputc(bracket, j->f);
 	j->depth--;

@@ -182,6 +182,7 @@ print_json(struct qda_act *act, const struct qda_status *s,
 	struct qda_json	 j;
 
 	qda_json_begin(&j, act->out);
+	j.one_line = act->as == QDA_AS_JSONL;
 	qda_json_open(&j, '{');
 	qda_json_key(&j, "project");
 	qda_json_text(&j, path);
