@@ -35,6 +35,9 @@ struct qda_db {
 
 /* Turns what SQLite says into our words; returns -1. */
 int	 db_failed(struct qda_db *, struct qda_err *);
+/* The same of another result code of SQLite, and what it says of it. */
+int	 db_failed_with(struct qda_db *, int rc, const char *why,
+	    struct qda_err *);
 int	 db_exec(struct qda_db *, const char *sql, struct qda_err *)
 	    QDA_CHECKED;
 int	 db_version(struct qda_db *, int *version, struct qda_err *)

@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "db/db.h"
@@ -121,7 +122,9 @@ static int
 open_file(struct qda_db *db, const char *path, enum qda_db_mode mode,
     struct qda_err *e)
 {
-	int	 flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, rc;
+	int		 flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+	int		 rc;
+	struct stat	 st;
 
 	if (mode == QDA_DB_CREATE)
 		flags |= SQLITE_OPEN_CREATE;
@@ -139,6 +142,8 @@ open_file(struct qda_db *db, const char *path, enum qda_db_mode mode,
 		return qda_fail(e, QDA_SYSTEM, _("out of memory"));
 	if (rc == SQLITE_OK)
 		return 0;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return qda_fail(e, QDA_PROJECT, _("'%s' is a directory"), path);
 	return qda_fail(e, mode == QDA_DB_CREATE ? QDA_SYSTEM : QDA_PROJECT,
 	    _("cannot open '%s': %s"), path, sqlite3_errmsg(db->sqlite));
 }

@@ -9,11 +9,9 @@
 #include "qda/mem.h"
 
 int
-db_failed(struct qda_db *db, struct qda_err *e)
+db_failed_with(struct qda_db *db, int rc, const char *why, struct qda_err *e)
 {
-	const char	*why = sqlite3_errmsg(db->sqlite);
-
-	switch (sqlite3_errcode(db->sqlite) & 0xff) {
+	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return qda_fail(e, QDA_PROJECT, _("'%s' is in use by another "
@@ -30,12 +28,21 @@ db_failed(struct qda_db *db, struct qda_err *e)
 	case SQLITE_FULL:
 		return qda_fail(e, QDA_SYSTEM,
 		    _("the disk of '%s' is full; nothing was done"), db->path);
+	case SQLITE_NOMEM:
+		return qda_fail(e, QDA_SYSTEM, _("out of memory"));
 	case SQLITE_READONLY:
 		return qda_fail(e, QDA_SYSTEM, _("'%s' cannot be written"),
 		    db->path);
 	default:
 		return qda_fail(e, QDA_SYSTEM, _("'%s': %s"), db->path, why);
 	}
+}
+
+int
+db_failed(struct qda_db *db, struct qda_err *e)
+{
+	return db_failed_with(db, sqlite3_errcode(db->sqlite),
+	    sqlite3_errmsg(db->sqlite), e);
 }
 
 int

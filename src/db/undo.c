@@ -84,6 +84,9 @@ apply(struct qda_db *db, int64_t change, const char *what, bool redo,
 	db_pieces_close(pieces);
 	if (rc == SQLITE_ABORT || rc == SQLITE_CONSTRAINT)
 		rc = db_obstacle_tell(db, &obstacle, change, redo, e);
+	else if (rc == SQLITE_READONLY || rc == SQLITE_FULL ||
+	    rc == SQLITE_NOMEM)
+		rc = db_failed_with(db, rc, sqlite3_errstr(rc), e);
 	else if (rc != SQLITE_OK)
 		rc = qda_fail(e, QDA_SYSTEM, _("change %lld cannot be "
 		    "applied: %s"), (long long)change, sqlite3_errstr(rc));

@@ -74,4 +74,9 @@ run qda source P4
 says 'or a name where an action is wanted' "did you mean 'qda source show P4'?"
 run qda status -o pdf
 is 'an unknown format: 2' "$status" 2
+run qda status -o jsonl
+is 'an object a line is one line' "$(wc -l < "$io/out")" 1
+run qda status -p these
+is 'a directory is no project: 4' "$status" 4
+says 'and that is said' "'these' is a directory"
 done_testing

@@ -169,6 +169,9 @@ run mere qda -p fixed/qda.db tag -c Camille x P1:#2
 ok 'but not written' [ "$status" = 4 -o "$status" = 5 ]
 says '... and that is said' 'fixed/qda.db'
 same '... nothing is written' "$io/was" fixed/qda.db
+run mere qda -p fixed/qda.db undo
+is 'nor anything undone' "$status" 5
+says '... for the same reason' "fixed/qda.db' cannot be written"
 run mere qda -p fixed/qda.db find -w peur -o fixed/hits.tsv
 is 'nor is an output' "$status" 5
 says '... named with the reason' "cannot write 'fixed/hits.tsv'"
