@@ -222,6 +222,8 @@ qda_speakers_find(struct qda_transcript *t, struct qda_labels *patterns,
 	struct trial	 best;
 	bool		 found;
 
+	if (qda_cues_find(t))
+		return;
 	s.lines = count_lines(t->text, t->size);
 	found = choose(&s, &best);
 	if (found) {

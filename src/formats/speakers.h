@@ -48,6 +48,14 @@ void	 qda_speakers_know(struct qda_transcript *,
 /* Notes what may be a label inside a paragraph, and labels that look alike. */
 void	 qda_speakers_doubt(struct qda_transcript *);
 
+/*
+ * Turns and voices of a text of captions, all of which have a line of two
+ * times ("0:0:0.0 --> 0:0:1.510"), a line with a name, and words; false, and
+ * nothing changed, when it is none.  Names recur: there are 20 at most, and
+ * about half as many as captions at most.
+ */
+bool	 qda_cues_find(struct qda_transcript *);
+
 /* What the modules of speaker detection share (transcript.c). */
 
 /* Folded, white space at the ends taken off; caller frees. */

@@ -54,11 +54,15 @@ rm -f qda.db && qda init -q -c Camille .
 run qda import --question '^MODERATOR' "$real/odt/P12_GMT20211206.odt"
 is 'and does it' "$(turns)" 'interviewer 10 0,participant 10 0,'
 
+# a caption a paragraph, as Teams saved them; but a table follows
+read_one "$real/docx/teams_chat.docx" 'participant 2 2,'
+
 # what is in the text, and what is not
 read_one "$real/docx/mammoth_footnotes.docx" ''
 says 'notes are counted' '2 footnotes or endnotes'
 read_one "$real/docx/mammoth_utf8-bom.docx" ''
-ok 'a part may begin with a byte order mark' holds ' '
+is 'a part may begin with a byte order mark' \
+    "$(sqlite3 qda.db 'SELECT words FROM source')" 7
 read_one "$real/docx/pandoc_drop_cap.docx" ''
 ok 'a drop cap is joined' holds 'Drop cap.'
 read_one "$real/docx/pandoc_tabs.docx" ''

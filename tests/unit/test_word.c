@@ -529,6 +529,30 @@ START_TEST(brackets_with_times_give_turns_with_times)
 }
 END_TEST
 
+#define CUE(times, who, words) P("<w:r><w:t>" times "</w:t><w:br/><w:t>" who \
+	"</w:t><w:br/><w:t>" words "</w:t></w:r>")
+
+START_TEST(captions_in_paragraphs_give_turns_with_times)
+{
+	struct qda_err	 e = { 0 };
+
+	ck_assert_int_eq(take(P(T("Réunion")) CUE("0:0:0.0 --> 0:0:1.510",
+	    "Jean Dupont", "Ça va ?") CUE("0:0:3.27 --> 0:1:4.250", "Zoé",
+	    "Oui.") CUE("0:1:5 --> 1:0:6,5", "Jean Dupont", "Bien."), &e), 0);
+	ck_assert_str_eq(list[0].form, "cue");
+	turns_are("Jean Dupont=Ça va ? 0-1510|Zoé=Oui. 3270-64250|"
+	    "Jean Dupont=Bien. 65000-3606500");
+	ck_assert_int_eq(take(CUE("0:0:0.0 --> 0:0:1.510", "Un", "a")
+	    CUE("0:0:3.27 --> 0:1:4.250", "Deux", "b")
+	    CUE("0:0:4.27 --> 0:1:4.250", "Trois", "c"), &e), 0);
+	ck_assert_int_eq((int)list[0].turns_n, 0);
+	ck_assert_int_eq((int)list[0].voices_n, 0);
+	ck_assert_int_eq(take(CUE("0:0:0.0 --> 0:0:1.510", "Un", "a")
+	    CUE("0:0:3.27 --> 0:1:60", "Un", "b"), &e), 0);
+	ck_assert_int_eq((int)list[0].turns_n, 0);
+}
+END_TEST
+
 START_TEST(parts_of_a_file_have_their_own_styles_and_comments)
 {
 	options.split = "^Dr .*";
@@ -716,6 +740,7 @@ suite_word(void)
 	tcase_add_test(t, bold_words_before_the_rest_are_labels);
 	tcase_add_test(t, bold_and_colour_are_offered_and_not_taken);
 	tcase_add_test(t, brackets_with_times_give_turns_with_times);
+	tcase_add_test(t, captions_in_paragraphs_give_turns_with_times);
 	tcase_add_test(t,
 	    parts_of_a_file_have_their_own_styles_and_comments);
 	tcase_add_test(t, spaces_and_tabs_of_odt_are_what_they_say);
