@@ -67,9 +67,12 @@ $O/db/schema.c: src/db/embed.sh $(SQL)
 $O/formats/checklists.c: src/db/embed.sh $(LISTS)
 	@mkdir -p $(@D)
 	$(SAY)sh src/db/embed.sh qda_checklists $(LISTS) > $@
+# <PRId64> is for glibc to fill in; src/base/lang.c wants what the compiler reads.
 $O/share/locale/%/LC_MESSAGES/qda.mo: src/po/%.po
 	@mkdir -p $(@D)
-	$(SAY)msgfmt --check -o $@ $<
+	$(SAY)d=$$(echo PRId64 | $(CC) -include inttypes.h -E -P -x c - | \
+	    tail -n 1 | tr -d '" ') && \
+	    sed "s/<PRId64>/$$d/g" $< | msgfmt --check -o $@ -
 define manpage
 $O/share/man/man$(subst .,,$(suffix $1))/$(notdir $1): $1
 	@mkdir -p $$(@D) && cp $$< $$@

@@ -101,4 +101,8 @@ run qda coreq export -o coreq2.md
 same 'an English project is exported in English under French' en.md coreq2.md
 run qda coreq check
 says '... and what is said of it is French' 'items renseignés'
+
+# a number as wide as PRId64 says
+run qda memo show 77
+says 'a sentence with a number is translated' "il n’y a pas de mémo 77"
 done_testing
