@@ -212,7 +212,7 @@ unknown_action(const struct cli *cli, const char *word, struct qda_err *e)
 
 	for (const struct cli_action *a = t->actions; a->run; a++) {
 		names[n++] = a->name;
-		shows |= strcmp(a->name, "show") == 0;
+		shows |= strcmp(a->name, "show") == 0 && a->max != 0;
 	}
 	near = qda_text_nearest(word, names, n);
 	if (near != NULL)
