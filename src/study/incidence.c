@@ -5,15 +5,12 @@
 #include "db/stmt.h"
 #include "qda/coder.h"
 #include "qda/incidence.h"
-#include "qda/lang.h"
 #include "study/incidence.h"
-#include "study/name.h"
 #include "study/sql.h"
 
-enum { CODERS, INTERVIEWS, PROPERTIES, PAIRS };
+enum { INTERVIEWS, PROPERTIES, PAIRS };
 
 const char *const qda_incidence_sql[] = {
-	[CODERS] = "SELECT name FROM coder ORDER BY id",
 	[INTERVIEWS] = "SELECT id, name, EXISTS (SELECT 1 FROM unit"
 		" JOIN coding ON coding.unit = unit.id"
 		" WHERE unit.source = source.id AND coding.coder IN " THEY ")"
@@ -57,15 +54,10 @@ find_coders(struct qda_incidence *in, struct qda_db *db,
 		rc = qda_coder_lead(db, &id, e);
 		return rc <= 0 ? rc : add_coder(in, db, id, e);
 	}
-	for (size_t i = 0; i < n; i++) {
-		if ((rc = qda_coder_find(db, names[i], &id, e)) < 0)
+	for (size_t i = 0; i < n; i++)
+		if (qda_coder_need(db, names[i], &id, e) < 0 ||
+		    add_coder(in, db, id, e) < 0)
 			return -1;
-		if (rc == 0)
-			return name_missing(db, qda_incidence_sql[CODERS],
-			    _("there is no coder '%s'"), names[i], e);
-		if (add_coder(in, db, id, e) < 0)
-			return -1;
-	}
 	return 0;
 }
 

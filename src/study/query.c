@@ -8,7 +8,6 @@
 #include "qda/participant.h"
 #include "qda/source.h"
 #include "qda/text.h"
-#include "study/name.h"
 #include "study/query.h"
 #include "study/sql.h"
 
@@ -48,10 +47,9 @@
 	" AND \"end\" = ?5" \
 	" AND (?1 IS NULL OR coder IN " QUERY_LIST(1) "))"
 
-enum { CODERS, LONGEST, UNITS_AT, CODINGS_AT };
+enum { LONGEST, UNITS_AT, CODINGS_AT };
 
 const char *const qda_query_text_sql[] = {
-	[CODERS] = "SELECT name FROM coder",
 	[LONGEST] = "SELECT ifnull(max(length(CAST(key AS BLOB))), 0)"
 		" FROM code",
 	[UNITS_AT] = AT_PLACE BY_UNIT,
@@ -81,22 +79,12 @@ read_names(char **json, struct qda_db *db, const char *const *names, size_t n,
 }
 
 static int
-need_coder(struct qda_db *db, const char *name, int64_t *id,
-    struct qda_err *e)
-{
-	int	 rc = qda_coder_find(db, name, id, e);
-
-	return rc != 0 ? rc : name_missing(db, qda_query_text_sql[CODERS],
-	    _("there is no coder '%s'"), name, e);
-}
-
-static int
 read_scope(struct qda_query *q, const struct qda_scope *s, struct qda_err *e)
 {
 	if (s == NULL)
 		return 0;
-	if (read_names(&q->coders, q->db, s->coders, s->n_coders, need_coder,
-	    e) < 0 ||
+	if (read_names(&q->coders, q->db, s->coders, s->n_coders,
+	    qda_coder_need, e) < 0 ||
 	    read_names(&q->sources, q->db, s->sources, s->n_sources,
 	    qda_source_need, e) < 0)
 		return -1;
