@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/attribute.h"
 #include "qda/lang.h"
 #include "qda/participant.h"
 #include "qda/source.h"
@@ -14,6 +15,7 @@
 #include "qda/when.h"
 #include "study/query.h"
 #include "study/sql.h"
+#include "study/yesno.h"
 
 enum { FIND, ATTRIBUTES, LEVEL, VALUES, VALUES_SOURCE, ALL, ALL_SOURCES };
 
@@ -34,14 +36,12 @@ const char *const qda_query_attribute_sql[] = {
 static const char	of_participant[] = QUERY_PERSON " IN " QUERY_LIST(1);
 static const char	of_source[] = "u.source IN " QUERY_LIST(1);
 
-enum type { TEXT, NUMBER, DATE, DURATION, ORDERED, YESNO };
-
 /* What a key turned out to be, and what its values are compared with. */
 struct attribute {
 	bool			 source;	/* of sources */
 	int64_t			 id;		/* the user's own */
 	const struct qda_field	*field;		/* or one of ours */
-	enum type		 type;
+	enum qda_type		 type;
 	struct qda_strings	 levels;	/* keys of an ordered list */
 	const struct qda_clause	*term;
 	char			*key;		/* the value folded */
@@ -55,36 +55,21 @@ refuse(const struct qda_query *q, const struct qda_clause *t, struct qda_err *e)
 	return qda_clauses_point(q->tree->text, t->at, e);
 }
 
-static enum type
+static enum qda_type
 type_of_field(const struct qda_field *f)
 {
 	switch (f->kind) {
 	case QDA_VALUE_DATE:
-		return DATE;
+		return QDA_TYPE_DATE;
 	case QDA_VALUE_DURATION:
-		return DURATION;
+		return QDA_TYPE_DURATION;
 	case QDA_VALUE_NUMBER:
-		return NUMBER;
+		return QDA_TYPE_NUMBER;
 	case QDA_VALUE_YESNO:
-		return YESNO;
+		return QDA_TYPE_YESNO;
 	default:
-		return TEXT;
+		return QDA_TYPE_TEXT;
 	}
-}
-
-static enum type
-type_named(const char *name)
-{
-	static const char	*const names[] = {
-		[TEXT] = "text", [NUMBER] = "number", [DATE] = "date",
-		[DURATION] = "duration", [ORDERED] = "ordered",
-		[YESNO] = "yes/no"
-	};
-
-	for (int i = 0; i <= YESNO; i++)
-		if (strcmp(name, names[i]) == 0)
-			return (enum type)i;
-	return TEXT;
 }
 
 /* The user's attribute of that noun, or the field: 1, 0, -1. */
@@ -93,7 +78,7 @@ look_up(struct qda_db *db, struct attribute *a, const char *noun,
     const struct qda_field *fields, const char *key, struct qda_err *e)
 {
 	struct db_rows	*rows;
-	int		 more;
+	int		 more, rc;
 
 	a->source = *noun == 's';
 	if ((a->field = qda_field_named(fields, key)) != NULL) {
@@ -106,9 +91,9 @@ look_up(struct qda_db *db, struct attribute *a, const char *noun,
 	if (more == 0)
 		return 0;
 	a->id = db_int(rows, 0);
-	a->type = type_named(db_text(rows, 1));
+	rc = qda_type_named(&a->type, db_text(rows, 1), e);
 	db_stop(rows);
-	return 1;
+	return rc < 0 ? -1 : 1;
 }
 
 static int
@@ -172,8 +157,10 @@ read_levels(struct qda_db *db, struct attribute *a, struct qda_err *e)
 	    a->id) < 0)
 		return -1;
 	while ((more = db_next(rows, e)) > 0) {
-		if (qda_text_key(&key, db_text(rows, 1), e) < 0)
+		if (qda_text_key(&key, db_text(rows, 1), e) < 0) {
+			db_stop(rows);
 			return -1;
+		}
 		qda_strings_take(&a->levels, key);
 	}
 	return more;
@@ -185,20 +172,6 @@ level(const struct attribute *a, const char *key)
 	for (size_t i = 0; i < a->levels.n; i++)
 		if (strcmp(a->levels.at[i], key) == 0)
 			return (double)i;
-	return NAN;
-}
-
-static double
-yes_or_no(const char *key)
-{
-	static const char	*const words[] = {
-		"no", "yes", "non", "oui", "0", "1", "n", "y", "false",
-		"true", "faux", "vrai", "n", "o"
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(words[i], key) == 0)
-			return (double)(i % 2);
 	return NAN;
 }
 
@@ -218,21 +191,38 @@ number(const char *text)
 	return x;
 }
 
-/* A value of the project as a number; what it is not is NAN. */
+static double
+level_of(const struct attribute *a, const char *value)
+{
+	struct qda_err	 e;
+	char		*key;
+	double		 x;
+
+	if (qda_text_key(&key, value, &e) < 0)
+		return NAN;
+	x = level(a, key);
+	free(key);
+	return x;
+}
+
+/* A value as a number, of the types that have an order; else NAN. */
 static double
 measure(const struct attribute *a, const char *value)
 {
-	char	*key;
-	double	 x = NAN;
-	struct qda_err	 e;
+	int	 yes;
 
-	if (a->type == NUMBER || a->type == DURATION)
+	switch (a->type) {
+	case QDA_TYPE_NUMBER:
+	case QDA_TYPE_DURATION:
 		return number(value);
-	if (qda_text_key(&key, value, &e) < 0)
+	case QDA_TYPE_ORDERED:
+		return level_of(a, value);
+	case QDA_TYPE_YESNO:
+		yes = yesno_read(value);
+		return yes < 0 ? NAN : yes;
+	default:
 		return NAN;
-	x = a->type == ORDERED ? level(a, key) : yes_or_no(key);
-	free(key);
-	return x;
+	}
 }
 
 static bool
@@ -254,16 +244,16 @@ read_wanted(struct qda_query *q, struct attribute *a, struct qda_err *e)
 	    (is_wild(a) || *a->key == '\0'))
 		return 0;
 	switch (a->type) {
-	case DATE:
+	case QDA_TYPE_DATE:
 		if (qda_date_read(a->date, t->value, e) < 0)
 			return refuse(q, t, e);
 		return 0;
-	case DURATION:
+	case QDA_TYPE_DURATION:
 		if (qda_duration_read(&seconds, t->value, e) < 0)
 			return refuse(q, t, e);
 		a->number = (double)seconds;
 		return 0;
-	case TEXT:
+	case QDA_TYPE_TEXT:
 		if (t->cmp == QDA_CMP_EQ || t->cmp == QDA_CMP_NE)
 			return 0;
 		qda_fail(e, QDA_USAGE, _("'%s' holds words: only = and != "
@@ -274,8 +264,9 @@ read_wanted(struct qda_query *q, struct attribute *a, struct qda_err *e)
 	}
 	if (!isnan(a->number))
 		return 0;
-	qda_fail(e, QDA_DATA, a->type == NUMBER ? _("'%s' is a number, '%s' "
-	    "is none") : _("'%s' is never '%s'"), t->key, t->value);
+	qda_fail(e, QDA_DATA, a->type == QDA_TYPE_NUMBER ? _("'%s' is a "
+	    "number, '%s' is none") : _("'%s' is never '%s'"), t->key,
+	    t->value);
 	return refuse(q, t, e);
 }
 
@@ -287,7 +278,7 @@ compare(const struct attribute *a, const char *value)
 	double	 x;
 	int	 order;
 
-	if (a->type == DATE) {
+	if (a->type == QDA_TYPE_DATE) {
 		order = strncmp(value, a->date, n);
 		if (strlen(value) < n &&
 		    strncmp(value, a->date, strlen(value)) == 0)
@@ -321,10 +312,10 @@ same_choice(const struct attribute *a, const char *value)
 static bool
 is_yes_dated(const struct attribute *a, const char *value)
 {
-	double	 yes = yes_or_no(a->key);
+	int	 yes;
 
 	if (a->field == NULL || a->field->kind != QDA_VALUE_YESDATE ||
-	    isnan(yes))
+	    (yes = yesno_read(a->key)) < 0)
 		return false;
 	return (strcmp(value, "no") != 0) == (yes == 1);
 }
@@ -336,7 +327,7 @@ equal(const struct attribute *a, const char *value)
 	bool		 same;
 	struct qda_err	 e;
 
-	if (a->type != TEXT && !is_wild(a))
+	if (a->type != QDA_TYPE_TEXT && !is_wild(a))
 		return compare(a, value) == 0;
 	if (qda_text_key(&key, value, &e) < 0)
 		return false;
@@ -443,6 +434,7 @@ keep_values(struct query_values *v, struct db_rows *rows, struct qda_db *db,
     const struct attribute *a, struct qda_err *e)
 {
 	char	*value;
+	double	 order;
 	int	 more;
 
 	while ((more = db_next(rows, e)) > 0) {
@@ -459,8 +451,8 @@ keep_values(struct query_values *v, struct db_rows *rows, struct qda_db *db,
 		}
 		v->at = qda_grow(v->at, &v->cap, v->n, sizeof(*v->at));
 		v->at[v->n].owner = db_int(rows, 0);
-		v->at[v->n].order = isnan(measure(a, value)) ? 0 :
-		    measure(a, value);
+		order = measure(a, value);
+		v->at[v->n].order = isnan(order) ? 0 : order;
 		v->at[v->n++].value = value;
 	}
 	return more;
@@ -479,7 +471,7 @@ query_values(struct query_values *v, struct qda_db *db, const char *key,
 	rc = find(db, &a, &t, e);
 	if (rc == 0)
 		rc = unknown(db, &t, e);
-	if (rc >= 0 && a.type == ORDERED)
+	if (rc >= 0 && a.type == QDA_TYPE_ORDERED)
 		rc = read_levels(db, &a, e);
 	if (rc >= 0 && a.field != NULL)
 		rc = db_ask(&rows, db, e, qda_query_attribute_sql[a.source ?
@@ -517,7 +509,7 @@ query_attribute(struct qda_query *q, FILE *f, const struct qda_clause *t,
 	if (rc < 0)
 		goto out;
 	rc = -1;
-	if ((a.type == ORDERED && read_levels(q->db, &a, e) < 0) ||
+	if ((a.type == QDA_TYPE_ORDERED && read_levels(q->db, &a, e) < 0) ||
 	    read_wanted(q, &a, e) < 0)
 		goto out;
 	rc = a.field != NULL ? field_values(q->db, &a, &o, e) :

@@ -87,6 +87,14 @@ counts 'an attribute' "SELECT c.name, ifnull((SELECT value FROM
 is 'its values in their order, what is missing last' \
     "$(qda matrix --columns attribute:taille | head -1)" \
     "$(printf 'code\tpetite\tmoyenne\tgrande\t-')"
+sqlite3 qda.db "
+    INSERT INTO attribute (guid, noun, name, key, type, position)
+    VALUES (x'', 'participant', 'groupe', 'groupe', 'text', 2);
+    INSERT INTO attribute_value (attribute, participant, value) VALUES
+	(2, 1, 'p'), (2, 2, 'o'), (2, 4, 'n')"
+is 'words are in the order of words, those for yes and no too' \
+    "$(qda matrix --columns @groupe | head -1)" \
+    "$(printf 'code\tn\to\tp\t-')"
 is 'our own fields too' "$(qda matrix --rows @kind --columns coder)" \
     "$(printf '@kind\tB\n%s' "$(sqlite3 -separator "$(printf '\t')" qda.db \
     "SELECT 'interview', count(*) FROM coding WHERE coder = 2")")"
