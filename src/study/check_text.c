@@ -71,6 +71,7 @@ static void
 check_unit(struct text *t, struct qda_cursor *c, struct db_rows *rows)
 {
 	int64_t			 start = db_int(rows, 0), end = db_int(rows, 1);
+	struct qda_cursor	 behind;
 	struct qda_finding	*x;
 	size_t			 from, to;
 
@@ -80,7 +81,8 @@ check_unit(struct text *t, struct qda_cursor *c, struct db_rows *rows)
 		return;
 	}
 	from = qda_cursor_byte(c, start);
-	to = qda_cursor_byte(c, end);
+	behind = *c;			/* *c stays: units may overlap */
+	to = qda_cursor_byte(&behind, end);
 	if (db_size(rows, 2) == to - from &&
 	    memcmp(db_text(rows, 2), t->s + from, to - from) == 0)
 		return;
