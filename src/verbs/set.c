@@ -57,14 +57,11 @@ qda_field_missing(const struct qda_field *fields, const char *word,
 static int
 read_input(char **text, struct qda_err *e)
 {
-	size_t	 n, bad;
+	size_t	 n;
 
-	if (qda_file_read(text, &n, "-", e) < 0)
+	if (qda_file_stdin(text, e) < 0)
 		return -1;
-	bad = qda_text_invalid(*text, n);
-	if (bad < n || strlen(*text) < n)
-		return qda_fail(e, QDA_DATA, _("standard input is not UTF-8 "
-		    "text (byte %zu)"), (bad < n ? bad : strlen(*text)) + 1);
+	n = strlen(*text);
 	while (n > 0 && ((*text)[n - 1] == '\n' || (*text)[n - 1] == '\r'))
 		(*text)[--n] = '\0';
 	return 0;
