@@ -100,6 +100,13 @@ is 'a value of - is standard input, without its last newlines' \
 	"$(sqlite3 qda.db "SELECT hex(training) FROM coder WHERE id = 2")" \
 	"$(printf 'une journée\nà Lyon' | od -An -tx1 | tr -d ' \n' |
 	    tr a-f A-F)"
+printf '\357\273\277à Lyon\n' > lines
+input=lines
+run qda-coder -qn set Noé training=-
+input=
+expect 'a byte order mark is none of the value' 0 <<END
+=	Noé	training=à Lyon
+END
 run qda-coder set Noé training=- gender=-
 expect 'but only once' 2 </dev/null
 
