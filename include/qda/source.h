@@ -45,7 +45,14 @@ int	 qda_source_next(struct db_rows *walk, struct qda_source *,
 /* Ends the walk early; after its last it has ended already. */
 void	 qda_source_stop(struct db_rows *walk);
 
-/* Name, revision, length of one source; caller frees s->name by hand. */
+/* The name as it is kept; caller frees. */
+int	 qda_source_name(struct qda_db *, int64_t id, char **name,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
+ * All but the text of one source, which must be there (else QDA_PROJECT); the
+ * name is the caller's here: free((char *)(uintptr_t)s->name).
+ */
 int	 qda_source_get(struct qda_db *, int64_t id, struct qda_source *,
 	    struct qda_err *) QDA_CHECKED;
 

@@ -14,7 +14,7 @@
 
 enum {
 	FIND, NAMES, LIST, LIST_TEXTS, GET, TEXT, ADD, ADD_REVISION, ADD_TEXT,
-	SAME
+	SAME, NAME
 };
 
 const char *const qda_source_sql[] = {
@@ -47,6 +47,7 @@ const char *const qda_source_sql[] = {
 	[ADD_TEXT] = "INSERT INTO source_text (hash, length, text)"
 		" VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING",
 	[SAME] = "SELECT name FROM source WHERE hash = ?1",
+	[NAME] = "SELECT name FROM source WHERE id = ?1",
 	NULL
 };
 
@@ -135,6 +136,14 @@ void
 qda_source_stop(struct db_rows *walk)
 {
 	db_stop(walk);
+}
+
+int
+qda_source_name(struct qda_db *db, int64_t id, char **name,
+    struct qda_err *e)
+{
+	return db_ask_text(name, db, e, qda_source_sql[NAME], "i", id) < 0 ?
+	    -1 : 0;
 }
 
 int

@@ -39,17 +39,13 @@ int
 show_load(struct show_source *s, struct qda_db *db, int64_t source,
     int64_t revision, long turns, struct qda_err *e)
 {
-	struct qda_source	 got;
-
 	if (s->text != NULL && s->id == source && s->revision == revision)
 		return 0;
 	free(s->text);
 	free(s->name);
 	s->text = s->name = NULL;
-	if (qda_source_get(db, source, &got, e) < 0)
-		return -1;
-	s->name = (char *)(uintptr_t)got.name;
-	if (qda_source_text(db, source, revision, &s->text, &s->size, e) < 0 ||
+	if (qda_source_name(db, source, &s->name, e) < 0 ||
+	    qda_source_text(db, source, revision, &s->text, &s->size, e) < 0 ||
 	    qda_voices_load(&s->voices, db, source, revision, e) < 0)
 		return -1;
 	s->id = source;

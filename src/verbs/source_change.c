@@ -29,27 +29,26 @@ static int
 set_one(struct qda_act *act, struct qda_attributes *list, const char *name,
     const struct qda_pairs *pairs, struct qda_err *e)
 {
-	struct qda_source	 s;
-	char			*keys;
-	int64_t			 id;
-	int			 rc = -1;
+	char	*kept = NULL, *keys;
+	int64_t	 id;
+	int	 rc = -1;
 
 	if (qda_source_need(act->db, name, &id, e) < 0 ||
-	    qda_source_get(act->db, id, &s, e) < 0)
-		return -1;
+	    qda_source_name(act->db, id, &kept, e) < 0)
+		goto out;
 	for (size_t i = 0; i < pairs->n; i++)
 		if (load_announce(act, qda_field_meant(qda_source_fields,
 		    pairs->at[i].key), pairs->at[i].value, e) < 0)
 			goto out;
-	if (qda_set_all(act, qda_source_fields, list, id, s.name, pairs,
+	if (qda_set_all(act, qda_source_fields, list, id, kept, pairs,
 	    e) == 0) {
 		keys = qda_pairs_keys(pairs);
-		rc = qda_act_done(act, e, _("source '%s': %s set"), s.name,
+		rc = qda_act_done(act, e, _("source '%s': %s set"), kept,
 		    keys);
 		free(keys);
 	}
 out:
-	free((char *)(uintptr_t)s.name);
+	free(kept);
 	return rc;
 }
 
@@ -77,27 +76,26 @@ static int
 rename_one(struct qda_act *act, const char *name, const char *to,
     struct qda_err *e)
 {
-	struct qda_source	 was = { .name = NULL }, now = { .name = NULL };
-	int64_t			 id;
-	int			 rc = -1;
+	char	*was = NULL, *kept = NULL;
+	int64_t	 id;
+	int	 rc = -1;
 
 	if (qda_source_need(act->db, name, &id, e) < 0 ||
-	    qda_source_get(act->db, id, &was, e) < 0 ||
+	    qda_source_name(act->db, id, &was, e) < 0 ||
 	    qda_source_rename(act->db, id, to, e) < 0 ||
-	    qda_source_get(act->db, id, &now, e) < 0)
+	    qda_source_name(act->db, id, &kept, e) < 0)
 		goto out;
-	qda_act_row(act, ">", was.name, now.name);
-	if (strcmp(was.name, now.name) == 0) {
+	qda_act_row(act, ">", was, kept);
+	if (strcmp(was, kept) == 0) {
 		qda_change_abandon(act->db);
-		qda_act_say(act, _("source '%s' has that name already"),
-		    was.name);
+		qda_act_say(act, _("source '%s' has that name already"), was);
 		rc = 0;
 	} else
-		rc = qda_act_done(act, e, _("source '%s' is now '%s'"),
-		    was.name, now.name);
+		rc = qda_act_done(act, e, _("source '%s' is now '%s'"), was,
+		    kept);
 out:
-	free((char *)(uintptr_t)was.name);
-	free((char *)(uintptr_t)now.name);
+	free(was);
+	free(kept);
 	return rc;
 }
 
@@ -247,25 +245,24 @@ what_went(const struct qda_source_gone *gone)
 	return qda_mem_text(&m);
 }
 
+/* What it was replaces *kept. */
 static int
 delete_one(struct qda_act *act, const char *name, char **kept,
     struct qda_source_gone *gone, struct qda_err *e)
 {
-	struct qda_source	 s;
-	int64_t			 id;
-	int			 attribute = source_attribute(act, name, e);
+	int64_t	 id;
+	int	 attribute = source_attribute(act, name, e);
 
+	free(*kept);
+	*kept = NULL;
 	if (attribute > 0) {
-		free(*kept);
 		*kept = qda_strdup(name);
 		return attribute_delete(act, "source", name + 1, e);
 	}
 	if (attribute < 0 || qda_source_need(act->db, name, &id, e) < 0 ||
-	    qda_source_get(act->db, id, &s, e) < 0)
+	    qda_source_name(act->db, id, kept, e) < 0)
 		return -1;
-	free(*kept);
-	*kept = (char *)(uintptr_t)s.name;
-	qda_act_row(act, "-", s.name, "source");
+	qda_act_row(act, "-", *kept, "source");
 	return qda_source_delete(act->db, id, gone, e);
 }
 

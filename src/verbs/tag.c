@@ -76,17 +76,13 @@ static int
 source_open(struct source *s, struct qda_db *db, int64_t id,
     struct qda_err *e)
 {
-	struct qda_source	 known;
-
 	if (s->name != NULL && s->id == id)
 		return 0;
 	source_close(s);
-	if (qda_source_get(db, id, &known, e) < 0)
+	if (qda_source_name(db, id, &s->name, e) < 0 ||
+	    qda_source_text(db, id, 0, &s->text, &s->size, e) < 0)
 		return -1;
 	s->id = id;
-	s->name = (char *)(uintptr_t)known.name;
-	if (qda_source_text(db, id, 0, &s->text, &s->size, e) < 0)
-		return -1;
 	qda_cursor_begin(&s->at, s->text, s->size);
 	return 0;
 }

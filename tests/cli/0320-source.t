@@ -213,6 +213,11 @@ if qda undo -h > /dev/null 2>&1; then
 	is 'an undo brings all back' "$(sql .dump |
 		grep -v 'history\|sqlite_sequence' | sort | cksum)" "$dump"
 fi
+cp qda.db damaged.db
+sqlite3 damaged.db "DELETE FROM source_text WHERE hash =
+	(SELECT hash FROM source WHERE name = 'P4')"
+ok 'a source whose text is lost can be deleted' \
+	qda source -q -p damaged.db delete P4
 run qda source delete P4 P77
 expect 'an unknown one stops all' 3 <<END
 END
