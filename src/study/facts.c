@@ -1,4 +1,6 @@
 /* facts.c: rows of counts, shared by the queries for reports. */
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,6 +49,16 @@ facts_list(struct qda_db *db, struct qda_tallies *list, const char *sql,
 	if (more < 0)
 		qda_tallies_free(list);
 	return more;
+}
+
+int
+facts_list_of(struct qda_db *db, struct qda_tallies *list, const char *sql,
+    int64_t id, struct qda_err *e)
+{
+	char	 text[24];
+
+	snprintf(text, sizeof(text), "%" PRId64, id);
+	return facts_list(db, list, sql, text, e);
 }
 
 int

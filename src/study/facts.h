@@ -38,6 +38,10 @@
 int	 facts_list(struct qda_db *, struct qda_tallies *, const char *sql,
 	    const char *arg, struct qda_err *) QDA_CHECKED;
 
+/* The same about the row id: ?1 is the number as text. */
+int	 facts_list_of(struct qda_db *, struct qda_tallies *, const char *sql,
+	    int64_t id, struct qda_err *) QDA_CHECKED;
+
 /* The one row of a query; 0 with rows to be stopped, or -1. */
 int	 facts_row(struct db_rows **, struct qda_db *, const char *sql,
 	    const char *arg, struct qda_err *) QDA_CHECKED;

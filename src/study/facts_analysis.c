@@ -162,15 +162,10 @@ static int
 coded(struct qda_db *db, struct qda_fact_coders *list, const int64_t *ids,
     struct qda_err *e)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		char	*id = qda_sprintf("%lld", (long long)ids[i]);
-		int	 rc = facts_list(db, &list->at[i].coded,
-			    qda_facts_analysis_sql[CODED], id, e);
-
-		free(id);
-		if (rc < 0)
+	for (size_t i = 0; i < list->n; i++)
+		if (facts_list_of(db, &list->at[i].coded,
+		    qda_facts_analysis_sql[CODED], ids[i], e) < 0)
 			return -1;
-	}
 	return verdicts(db, list, e);
 }
 

@@ -56,15 +56,10 @@ static int
 guide_use(struct qda_db *db, struct qda_fact_guides *list,
     const int64_t *ids, struct qda_err *e)
 {
-	for (size_t i = 0; i < list->n; i++) {
-		char	*id = qda_sprintf("%lld", (long long)ids[i]);
-		int	 rc = facts_list(db, &list->at[i].used,
-			    qda_facts_collection_sql[GUIDE_USE], id, e);
-
-		free(id);
-		if (rc < 0)
+	for (size_t i = 0; i < list->n; i++)
+		if (facts_list_of(db, &list->at[i].used,
+		    qda_facts_collection_sql[GUIDE_USE], ids[i], e) < 0)
 			return -1;
-	}
 	return db_ask_text(&list->first, db, e,
 	    qda_facts_collection_sql[FIRST], "") < 0 ? -1 : 0;
 }
