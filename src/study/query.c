@@ -191,6 +191,8 @@ read_text(struct qda_query *q, const char *text, struct qda_err *e)
 static void
 reset(struct qda_query *q)
 {
+	db_stop(q->rows);
+	q->rows = NULL;
 	for (size_t i = 0; i < q->n_binds; i++)
 		free(q->binds[i].text);
 	q->n_binds = 0;
@@ -282,6 +284,8 @@ int
 qda_query_list_at(struct qda_query *q, const struct qda_place *p, bool coding,
     struct qda_err *e)
 {
+	db_stop(q->rows);
+	q->rows = NULL;
 	return db_ask(&q->rows, q->db, e, qda_query_text_sql[coding ?
 	    CODINGS_AT : UNITS_AT], "tiiii", q->coders, p->source,
 	    p->revision, p->start, p->end);
