@@ -7,6 +7,7 @@
 #include "qda/mem.h"
 #include "qda/saturation.h"
 #include "qda/status.h"
+#include "study/facts.h"
 #include "study/sql.h"
 
 enum { NUMBERS, UNCODED, LAST_CHANGE };
@@ -38,10 +39,8 @@ static int
 numbers(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 {
 	struct db_rows	*rows;
-	int		 more;
 
-	if (db_ask(&rows, db, e, qda_status_sql[NUMBERS], "") < 0 ||
-	    (more = db_next(rows, e)) < 0)
+	if (facts_row(&rows, db, qda_status_sql[NUMBERS], NULL, e) < 0)
 		return -1;
 	s->title = qda_strdup(db_text(rows, 0));
 	s->sources = db_int(rows, 1);
