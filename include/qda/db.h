@@ -45,9 +45,8 @@ struct qda_strings;
 int	 qda_db_problems(struct qda_db *, struct qda_strings *,
 	    struct qda_err *) QDA_CHECKED;
 
-/* A view that does not change until qda_db_end_read(). */
+/* A view that does not change until the project is closed. */
 int	 qda_db_begin_read(struct qda_db *, struct qda_err *) QDA_CHECKED;
-void	 qda_db_end_read(struct qda_db *);
 
 /*
  * A change: all of it or nothing.  Begins IMMEDIATE.  When it only appends

@@ -219,10 +219,3 @@ qda_db_begin_read(struct qda_db *db, struct qda_err *e)
 {
 	return db_exec(db, "BEGIN", e);
 }
-
-void
-qda_db_end_read(struct qda_db *db)
-{
-	if (!db->changing && !sqlite3_get_autocommit(db->sqlite))
-		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
-}

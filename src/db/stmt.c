@@ -99,9 +99,6 @@ bind_one(struct db_rows *r, int param, char letter, va_list *ap)
 	case 't':
 		p = va_arg(*ap, const char *);
 		return sqlite3_bind_text(r->stmt, param, p, -1, SQLITE_STATIC);
-	case 'r':
-		return sqlite3_bind_double(r->stmt, param,
-		    va_arg(*ap, double));
 	case 'b':
 		p = va_arg(*ap, const void *);
 		return sqlite3_bind_blob64(r->stmt, param, p,
@@ -239,12 +236,6 @@ db_int(struct db_rows *r, int col)
 {
 	return sqlite3_column_type(r->stmt, col) == SQLITE_NULL ? QDA_NONE :
 	    sqlite3_column_int64(r->stmt, col);
-}
-
-double
-db_real(struct db_rows *r, int col)
-{
-	return sqlite3_column_double(r->stmt, col);
 }
 
 const char *

@@ -3,8 +3,8 @@
  *
  * A statement is a constant string; it stays prepared, found again by the
  * address of the constant.  fmt has a letter a parameter, in order: i int64_t
- * (QDA_NONE binds NULL), t text (NULL binds NULL), r double, b blob (pointer,
- * then size_t).  Texts and blobs must stay until the rows are read.
+ * (QDA_NONE binds NULL), t text (NULL binds NULL), b blob (pointer, then
+ * size_t).  Texts and blobs must stay until the rows are read.
  */
 #ifndef DB_STMT_H
 #define DB_STMT_H
@@ -26,12 +26,14 @@ int	 db_run(struct qda_db *, struct qda_err *, const char *sql,
 int	 db_ask(struct db_rows **, struct qda_db *, struct qda_err *,
 	    const char *sql, const char *fmt, ...) QDA_CHECKED;
 int	 db_next(struct db_rows *, struct qda_err *) QDA_CHECKED;
-/* Ends early; NULL is fine, and so are rows that have ended. */
+/*
+ * Ends early; NULL is fine, and so are rows that have ended, as long as nobody
+ * asked the same again (those of db_ask_once() are freed at their end).
+ */
 void	 db_stop(struct db_rows *);
 
 /* The columns of the row, from 0; texts are lent until the next db_next(). */
 int64_t		 db_int(struct db_rows *, int col);	/* NULL: QDA_NONE */
-double		 db_real(struct db_rows *, int col);
 const char	*db_text(struct db_rows *, int col);	/* NULL: NULL */
 const void	*db_blob(struct db_rows *, int col);
 size_t		 db_size(struct db_rows *, int col);	/* bytes of either */
@@ -47,7 +49,11 @@ int	 db_ask_text(char **text, struct qda_db *, struct qda_err *,
 int64_t	 db_last_id(const struct qda_db *);
 int64_t	 db_changed(const struct qda_db *);	/* rows by the last statement */
 
-/* For a statement composed by the query compiler: not kept. */
+/*
+ * For a statement composed by the query compiler: not kept; its rows are freed
+ * at their end, or by db_stop().  Parameters from 1 are bound before the first
+ * db_next().
+ */
 int	 db_ask_once(struct db_rows **, struct qda_db *, struct qda_err *,
 	    const char *sql) QDA_CHECKED;
 int	 db_bind_int(struct db_rows *, int param, int64_t, struct qda_err *)
