@@ -123,8 +123,10 @@ look_everywhere(struct reading *r, struct qda_db *db,
 	if (qda_source_list(&walk, db, false, e) < 0)
 		return -1;
 	while ((more = qda_source_next(walk, &s, e)) > 0) {
-		if (read_source(r, db, s.id, e) < 0)
+		if (read_source(r, db, s.id, e) < 0) {
+			qda_source_stop(walk);
 			return -1;
+		}
 		look(r, anchor, hits);
 	}
 	return more;
