@@ -58,9 +58,11 @@ qda_spool_open(struct qda_spool *spool, struct qda_err *e)
 
 	spool->kept = qda_alloc(1, sizeof(struct spool));
 	spool->f = fopencookie(spool->kept, "w", io);
-	if (spool->f == NULL)
-		return qda_fail_errno(e, _("cannot keep the output"));
-	return 0;
+	if (spool->f != NULL)
+		return 0;
+	qda_fail_errno(e, _("cannot keep the output"));
+	free(spool->kept);
+	return -1;
 }
 
 int
@@ -81,7 +83,8 @@ qda_spool_copy(struct qda_spool *spool, FILE *to, struct qda_err *e)
 	while ((n = fread(buf, 1, sizeof(buf), s->overflow)) > 0)
 		if (fwrite(buf, 1, n, to) != n)
 			break;
-	return 0;
+	return !ferror(s->overflow) ? 0 :
+	    qda_fail_errno(e, _("cannot keep the output"));
 }
 
 void
