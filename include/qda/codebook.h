@@ -54,14 +54,14 @@ size_t	 qda_book_find(const struct qda_book *, int64_t id);
  * The participant of a coding is whose turn its unit begins in, else the
  * source's.
  */
-struct qda_tally {
+struct qda_code_tally {
 	int64_t	 uses, sources, participants, coders;
 	size_t	 first;		/* source it appears in first; QDA_NOWHERE */
 	bool	*who;		/* a truth a participant; of the tally */
 };
 void	 qda_book_tally(const struct qda_book *, size_t code, bool below,
-	    struct qda_tally *);
-void	 qda_tally_free(struct qda_tally *);
+	    struct qda_code_tally *);
+void	 qda_code_tally_free(struct qda_code_tally *);
 
 /*
  * The tree, top down: categories that are in none first, then what is below

@@ -442,7 +442,7 @@ first_bit(const uint64_t *row, size_t words)
 
 void
 qda_book_tally(const struct qda_book *book, size_t code, bool below,
-    struct qda_tally *t)
+    struct qda_code_tally *t)
 {
 	const struct qda_book_marks	*m = book->marks;
 	const struct set		*people = &m->participants;
@@ -474,7 +474,7 @@ qda_book_tally(const struct qda_book *book, size_t code, bool below,
 }
 
 void
-qda_tally_free(struct qda_tally *t)
+qda_code_tally_free(struct qda_code_tally *t)
 {
 	free(t->who);
 	t->who = NULL;

@@ -74,7 +74,7 @@ static void
 check_codings(struct check *c, size_t i)
 {
 	const struct qda_book_code	*code = &c->book->code[i];
-	struct qda_tally		 tally;
+	struct qda_code_tally		 tally;
 
 	if (code->n_members == 0)
 		return;
@@ -84,7 +84,7 @@ check_codings(struct check *c, size_t i)
 		    _("a category without any coding below it"),
 		    (const char *const[]){ "qda", "tag",
 		    leaf_of(c->book, i), _("ADDRESS"), NULL });
-	qda_tally_free(&tally);
+	qda_code_tally_free(&tally);
 }
 
 static void

@@ -90,7 +90,7 @@ static void
 list_one(struct qda_table *t, const struct qda_book *book, size_t code)
 {
 	const struct qda_book_code	*c = &book->code[code];
-	struct qda_tally		 tally;
+	struct qda_code_tally		 tally;
 
 	qda_book_tally(book, code, false, &tally);
 	qda_table_text(t, c->name);
@@ -101,7 +101,7 @@ list_one(struct qda_table *t, const struct qda_book *book, size_t code)
 	qda_table_int(t, tally.coders);
 	qda_table_text(t, code_main(book, code));
 	qda_table_text(t, c->definition);
-	qda_tally_free(&tally);
+	qda_code_tally_free(&tally);
 }
 
 int
@@ -143,7 +143,7 @@ tree_row(struct qda_table *t, const struct qda_book *book,
 					    &codes);
 	const char			**names = qda_alloc(n,
 					    sizeof(*names));
-	struct qda_tally		 tally;
+	struct qda_code_tally		 tally;
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = book->code[codes[i]].name;
@@ -154,7 +154,7 @@ tree_row(struct qda_table *t, const struct qda_book *book,
 	qda_table_int(t, (int64_t)nodes[node].depth);
 	qda_table_int(t, tally.uses);
 	qda_table_int(t, tally.sources);
-	qda_tally_free(&tally);
+	qda_code_tally_free(&tally);
 	free(names);
 	free(codes);
 }
@@ -233,7 +233,7 @@ show_places(struct qda_record *r, const struct qda_book *book, size_t code)
 static void
 show_counts(struct qda_record *r, const struct qda_book *book, size_t code)
 {
-	struct qda_tally	 own, below;
+	struct qda_code_tally	 own, below;
 
 	qda_book_tally(book, code, false, &own);
 	qda_book_tally(book, code, true, &below);
@@ -245,8 +245,8 @@ show_counts(struct qda_record *r, const struct qda_book *book, size_t code)
 	qda_record_int(r, "coders", below.coders);
 	qda_record_text(r, "first", below.first == QDA_NOWHERE ? NULL :
 	    book->source[below.first]);
-	qda_tally_free(&own);
-	qda_tally_free(&below);
+	qda_code_tally_free(&own);
+	qda_code_tally_free(&below);
 }
 
 /* The numbers of the memos on it, for `qda memo show`. */

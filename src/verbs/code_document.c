@@ -43,7 +43,7 @@ shortened(const char *text, int64_t most)
 
 /* 3/11 (P1 P4 P9) */
 static char *
-participants(const struct qda_book *book, const struct qda_tally *t)
+participants(const struct qda_book *book, const struct qda_code_tally *t)
 {
 	struct qda_mem	 m;
 	const char	*lead = " (";
@@ -75,7 +75,7 @@ put_name(struct tree *tree, const struct qda_node *node, bool single)
 }
 
 static void
-put_numbers(struct tree *tree, const struct qda_tally *t)
+put_numbers(struct tree *tree, const struct qda_code_tally *t)
 {
 	char	*who = participants(tree->book, t);
 	char	 uses[24];
@@ -108,7 +108,7 @@ static void
 put_row(struct tree *tree, const struct qda_node *node)
 {
 	const struct qda_book_code	*c = &tree->book->code[node->code];
-	struct qda_tally		 t;
+	struct qda_code_tally		 t;
 	char				*definition;
 
 	qda_book_tally(tree->book, node->code, true, &t);
@@ -121,7 +121,7 @@ put_row(struct tree *tree, const struct qda_node *node)
 	put_numbers(tree, &t);
 	put_excerpt(tree, &tree->excerpts[node->code]);
 	free(definition);
-	qda_tally_free(&t);
+	qda_code_tally_free(&t);
 }
 
 static void

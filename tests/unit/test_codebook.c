@@ -222,7 +222,7 @@ put(int64_t source, int64_t start, int64_t end, int64_t id)
 START_TEST(in_a_focus_group_the_turn_says_whose_a_coding_is)
 {
 	struct qda_book		*book;
-	struct qda_tally	 t;
+	struct qda_code_tally	 t;
 	int64_t			 people[3], source, of[4];
 
 	source = focus_group("G", people);
@@ -243,7 +243,7 @@ START_TEST(in_a_focus_group_the_turn_says_whose_a_coding_is)
 		ck_assert_int_eq(t.sources, 1);
 		ck_assert(t.who[0] == (i < 2));
 		ck_assert(t.who[1] == (i == 1 || i == 3));
-		qda_tally_free(&t);
+		qda_code_tally_free(&t);
 	}
 	qda_book_free(book);
 }
@@ -252,7 +252,7 @@ END_TEST
 START_TEST(only_the_coders_asked_for_are_counted)
 {
 	struct qda_book		*book;
-	struct qda_tally	 t;
+	struct qda_code_tally	 t;
 	int64_t			 people[3], source, id = code("a"), other;
 	bool			 made;
 
@@ -263,7 +263,7 @@ START_TEST(only_the_coders_asked_for_are_counted)
 	qda_book_tally(book, 0, true, &t);
 	ck_assert_int_eq(t.uses + t.sources + t.participants + t.coders, 0);
 	ck_assert(t.first == QDA_NOWHERE);
-	qda_tally_free(&t);
+	qda_code_tally_free(&t);
 	qda_book_free(book);
 }
 END_TEST
@@ -273,7 +273,7 @@ START_TEST(a_tree_is_as_long_as_its_memberships)
 {
 	struct qda_book		*book;
 	struct qda_node		*nodes;
-	struct qda_tally	 t;
+	struct qda_code_tally	 t;
 	int64_t			 ids[2][30];
 	bool			 became;
 	char			 name[24];
@@ -292,7 +292,7 @@ START_TEST(a_tree_is_as_long_as_its_memberships)
 	ck_assert_uint_eq(qda_book_tree(book, &nodes), 2 + 4 * 29);
 	qda_book_tally(book, 0, true, &t);
 	ck_assert_int_eq(t.uses, 0);
-	qda_tally_free(&t);
+	qda_code_tally_free(&t);
 	free(nodes);
 	qda_book_free(book);
 }
