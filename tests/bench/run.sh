@@ -68,7 +68,7 @@ race 'import of plain text' 2 \
     INSERT INTO code (guid, name, key, created) SELECT x'00', 'code ' || i, 'code ' || i, '' FROM n;
     INSERT INTO unit (guid, source, \"start\", \"end\", words, coder, created)
     SELECT x'00', source, \"start\", \"end\", '', (SELECT min(id) FROM coder), '' FROM turn;
-    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 13)
+    WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 17)
     INSERT OR IGNORE INTO coding (guid, unit, source, code, coder, created)
     SELECT x'00', id, source, 1 + (id * 7919 + i * 104729 + i * id % 31) % 200, (SELECT min(id) FROM coder), '' FROM unit, n;
     SELECT count(*) || ' codings' FROM coding")
