@@ -9,7 +9,8 @@
 /*
  * One JSON value on f.  The members of the outermost array or object stand
  * on lines of their own, unless one_line is set; what is inside them on the
- * same line.  To close what is not open, or to open more than 64 levels, is a mistake of the program.
+ * same line.  To close what is not open, or to open more than 64 levels, is a
+ * mistake of the program.
  */
 struct qda_json {
 	FILE		*f;

@@ -48,8 +48,8 @@ struct qda_table;
  * only when header is set; those of csv and of the aligned table always (the
  * latter: when there is a row).  The columns must outlive the table.  width
  * is that of the terminal, 0 for no limit: an aligned table that is wider has
- * its last column cut, then others of words, never the first; line breaks and control characters in its cells are
- * shown as a blank and as U+FFFD.
+ * its last column cut, then others of words, never the first; line breaks and
+ * control characters in its cells are shown as a blank and as U+FFFD.
  */
 struct qda_table *qda_table_open(FILE *f, enum qda_as, bool header,
 	    const struct qda_column *, size_t n, int width);

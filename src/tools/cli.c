@@ -224,7 +224,8 @@ needs_project(const struct cli *cli)
 		return cli_value(cli, "matrix") == NULL &&
 		    cli_value(cli, "ratings") == NULL &&
 		    cli_value(cli, "segments") == NULL;
-	return cli->action->kind != CLI_FREE;
+	return cli->action->kind != CLI_FREE &&
+	    cli->action->kind != CLI_MAKES;
 }
 
 static int

@@ -22,6 +22,7 @@ struct cli_option {
 
 enum cli_kind {
 	CLI_FREE,		/* needs no project */
+	CLI_MAKES,		/* makes one */
 	CLI_READS,
 	CLI_WRITES,
 	CLI_COUNTS,		/* reads; no project when numbers are given by

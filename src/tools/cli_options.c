@@ -258,7 +258,8 @@ cli_check(const struct cli *cli, struct qda_err *e)
 	if (a->max >= 0 && cli->n > a->max)
 		return qda_fail(e, QDA_USAGE, _("'%s' is too much here"),
 		    cli->args[a->max]);
-	if (cli->act.dry_run && a->kind != CLI_WRITES)
+	if (cli->act.dry_run && a->kind != CLI_WRITES &&
+	    a->kind != CLI_MAKES)
 		return qda_fail(e, QDA_USAGE, _("%s only reads: -n has "
 		    "nothing to do here"), cli_prefix(cli->tool));
 	for (size_t i = 0; a->options != NULL && i < cli->n_given; i++) {

@@ -85,7 +85,7 @@ static const struct cli_option	options[] = {
 };
 
 static const struct cli_action	actions[] = {
-	{ NULL, "[FILE.db|DIR]", 0, 1, CLI_FREE, run, NULL, "", false },
+	{ NULL, "[FILE.db|DIR]", 0, 1, CLI_MAKES, run, NULL, "", false },
 	{ 0 }
 };
 

@@ -41,7 +41,10 @@ mkdir -p Dropbox && cd Dropbox && run qda init .
 says 'a folder that is copied elsewhere is worth a warning' 'health data do'
 cd "$work" || exit 1
 run qda init -n neuf
-ok 'a dry run makes nothing' test ! -e neuf
+expect 'a dry run says what it would make' 0 <<END
++	neuf/qda.db	project
+END
+ok '... and makes nothing' test ! -e neuf
 run qda init nulle/part/ici
 is 'a folder that cannot be made: 5' "$status" 5
 run env LC_ALL=fr_FR.UTF-8 qda init -q frais

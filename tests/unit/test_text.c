@@ -135,7 +135,8 @@ START_TEST(a_name_cut_short_is_near)
 {
 	static const char	*const names[] = { "peuplier", "Peur de tomber" };
 
-	ck_assert_str_eq(qda_text_nearest("peur", names, 2), "Peur de tomber");
+	ck_assert_str_eq(qda_text_nearest("peur", names, 2),
+	    "Peur de tomber");
 	ck_assert_ptr_null(qda_text_nearest("peu", names + 1, 1));
 }
 END_TEST
