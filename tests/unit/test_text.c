@@ -133,7 +133,9 @@ END_TEST
 
 START_TEST(a_name_cut_short_is_near)
 {
-	static const char	*const names[] = { "peuplier", "Peur de tomber" };
+	static const char	*const names[] = {
+		"peuplier", "Peur de tomber"
+	};
 
 	ck_assert_str_eq(qda_text_nearest("peur", names, 2),
 	    "Peur de tomber");
