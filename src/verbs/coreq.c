@@ -61,8 +61,9 @@ static int
 said_in(char **text, const struct coreq_row *row, struct qda_act *act,
     const struct coreq_grid *g, const char *lang, struct qda_err *e)
 {
+	struct coreq_shared	 shared = { 0 };
 	struct coreq		 c = { act->db, g->counted, g->names,
-				    g->n_names, NULL };
+				    g->n_names, NULL, &shared };
 	struct coreq_said	 said;
 	const char		*before;
 	int			 rc;

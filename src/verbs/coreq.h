@@ -51,6 +51,12 @@ struct coreq_said {
 void	 coreq_said_free(struct coreq_said *);
 void	 coreq_figure(struct coreq_said *, enum coreq_noun, int64_t n);
 
+/* What more than one item needs, asked once a grid; begin with { 0 }. */
+struct coreq_shared {
+	bool			 known;
+	struct qda_fact_support	 support;
+};
+
 /* Where a prefill function asks. */
 struct coreq {
 	struct qda_db	*db;
@@ -58,6 +64,7 @@ struct coreq {
 	const char	*const *names;	/* the same as -c named them */
 	size_t		 n_names;
 	const char	*place;		/* of the item's answer, or NULL */
+	struct coreq_shared *shared;
 };
 typedef int	 coreq_prefill(const struct coreq *, struct coreq_said *,
 		    struct qda_err *);
@@ -157,6 +164,7 @@ struct coreq_grid {
 	char			*counted;
 	const char		*const *names;	/* of -c; lent */
 	size_t			 n_names;
+	struct coreq_shared	 shared;	/* private */
 };
 
 /* Speaks that language from now on; the one before, to go back to. */

@@ -320,34 +320,49 @@ to_judge(char *text)
 	return whole;
 }
 
+/* How the properties are supported: two items tell of it. */
+static int
+support(const struct coreq *c, const struct qda_fact_support **f,
+    struct qda_err *e)
+{
+	struct coreq_shared	*shared = c->shared;
+
+	if (!shared->known &&
+	    qda_fact_support(c->db, c->counted, &shared->support, e) < 0)
+		return -1;
+	shared->known = true;
+	*f = &shared->support;
+	return 0;
+}
+
 int
 coreq_consistency(const struct coreq *c, struct coreq_said *s,
     struct qda_err *e)
 {
-	struct qda_fact_support	 f;
-	struct coreq_parts	 p;
-	char			*single, *links;
+	const struct qda_fact_support	*f;
+	struct coreq_parts		 p;
+	char				*single, *links;
 
 	s->command = "qda code list";
-	if (qda_fact_support(c->db, c->counted, &f, e) < 0)
+	if (support(c, &f, e) < 0)
 		return -1;
-	if (f.properties == 0)
+	if (f->properties == 0)
 		return 0;
-	single = COUNT(f.single, "%lld rests on one participant",
+	single = COUNT(f->single, "%lld rests on one participant",
 	    "%lld rest on one participant");
-	links = COUNT(f.unsupported, "%lld relation without an extract",
+	links = COUNT(f->unsupported, "%lld relation without an extract",
 	    "%lld relations without an extract");
 	coreq_parts_begin(&p, _("; "));
 	coreq_part(&p, _("%lld/%lld properties have an extract"),
-	    (long long)f.extracts, (long long)f.properties);
-	if (f.single > 0)
+	    (long long)f->extracts, (long long)f->properties);
+	if (f->single > 0)
 		coreq_part(&p, "%s", single);
-	if (f.relations > 0)
+	if (f->relations > 0)
 		coreq_part(&p, "%s", links);
 	s->evidence = to_judge(coreq_parts_end(&p));
-	coreq_figure(s, COREQ_PROPERTY, f.properties);
-	coreq_figure(s, COREQ_PROPERTY, f.extracts);
-	coreq_figure(s, COREQ_PROPERTY, f.single);
+	coreq_figure(s, COREQ_PROPERTY, f->properties);
+	coreq_figure(s, COREQ_PROPERTY, f->extracts);
+	coreq_figure(s, COREQ_PROPERTY, f->single);
 	free(single);
 	free(links);
 	return 0;
@@ -439,28 +454,28 @@ contrary_text(const struct qda_tallies *list, const char *stance,
 int
 coreq_minor(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 {
-	struct qda_tallies	 list;
-	struct qda_fact_support	 f;
-	struct coreq_parts	 p;
-	char			*against, *nuance, *single;
+	const struct qda_fact_support	*f;
+	struct qda_tallies		 list;
+	struct coreq_parts		 p;
+	char				*against, *nuance, *single;
 
 	s->command = "qda code list";
-	if (qda_fact_support(c->db, c->counted, &f, e) < 0 ||
+	if (support(c, &f, e) < 0 ||
 	    qda_fact_contrary(c->db, c->counted, &list, e) < 0)
 		return -1;
 	against = contrary_text(&list, "contradicts", s);
 	nuance = contrary_text(&list, "qualifies", s);
-	single = COUNT(f.single, "%lld single-participant property",
+	single = COUNT(f->single, "%lld single-participant property",
 	    "%lld single-participant properties");
 	coreq_parts_begin(&p, _("; "));
 	if (against != NULL)
 		coreq_part(&p, "%s", against);
 	if (nuance != NULL)
 		coreq_part(&p, "%s", nuance);
-	if (f.single > 0)
+	if (f->single > 0)
 		coreq_part(&p, "%s", single);
 	s->evidence = to_judge(coreq_parts_end(&p));
-	coreq_figure(s, COREQ_PROPERTY, f.single);
+	coreq_figure(s, COREQ_PROPERTY, f->single);
 	free(against);
 	free(nuance);
 	free(single);

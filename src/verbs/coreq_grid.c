@@ -72,7 +72,10 @@ compare(const struct coreq *c, const char *list, struct coreq_row *r,
 	struct qda_answer	 answer;
 	int			 rc;
 
-	if (differs(c, r, r->answer.basis, &r->changed, e) < 0)
+	if (c->place == NULL)		/* said so already */
+		r->changed = !same(coreq_said_now(r, &r->said),
+		    r->answer.basis);
+	else if (differs(c, r, r->answer.basis, &r->changed, e) < 0)
 		return -1;
 	if (!r->changed)
 		return 0;
@@ -91,7 +94,8 @@ static int
 fill_row(struct coreq_grid *g, struct coreq_row *r, struct qda_db *db,
     struct qda_err *e)
 {
-	struct coreq	 c = { db, g->counted, g->names, g->n_names, NULL };
+	struct coreq	 c = { db, g->counted, g->names, g->n_names, NULL,
+			    &g->shared };
 
 	if (qda_answer_get(db, g->list.name, r->item->number, g->lang,
 	    &r->answer, e) < 0)
