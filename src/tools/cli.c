@@ -129,24 +129,6 @@ choose_output(struct cli *cli, struct qda_err *e)
 	return 0;
 }
 
-static void
-print_word(FILE *f, const char *word)
-{
-	size_t	 plain = strcspn(word, " \t\n\"'\\$`;&|<>()*?[]{}#~!");
-
-	if (*word != '\0' && word[plain] == '\0') {
-		fprintf(f, " %s", word);
-		return;
-	}
-	fputs(" \"", f);
-	for (; *word != '\0'; word++) {
-		if (strchr("\"\\$`", *word) != NULL)
-			fputc('\\', f);
-		fputc(*word, f);
-	}
-	fputc('"', f);
-}
-
 /* Whether a word is, or holds, the value of -p, or is -p before its value. */
 static bool
 names_project(const struct cli *cli, int argc, char **argv, int i)
@@ -175,9 +157,10 @@ command_line(const struct cli *cli, int argc, char **argv)
 		    access(argv[i], F_OK) == 0;
 		if (names_project(cli, argc, argv, i))
 			file = false;
-		else if (!file)
-			print_word(m.f, argv[i]);
-		else
+		else if (!file) {
+			fputc(' ', m.f);
+			qda_text_shell(m.f, argv[i]);
+		} else
 			fputs(was ? "" : " FILE", m.f);
 	}
 	return qda_mem_text(&m);
