@@ -199,6 +199,24 @@ CREATE TABLE turn (
 CREATE INDEX turn_place ON turn
 	(source, "start", "end", revision, speaker, seq);
 
+-- What somebody wrote beside a transcript in Word or LibreOffice.  Its words
+-- and its author are as in the file: names may be among them.
+CREATE TABLE comment (
+	id		INTEGER PRIMARY KEY AUTOINCREMENT,
+	source		INTEGER NOT NULL REFERENCES source (id),
+	revision	INTEGER NOT NULL DEFAULT 1,
+	"start"		INTEGER CHECK ("start" >= 0),	-- NULL: nowhere
+	"end"		INTEGER CHECK ("end" >= "start"),	-- same: a point
+	author		TEXT,
+	date		TEXT,		-- as the file has it
+	text		TEXT NOT NULL,
+	answers		INTEGER REFERENCES comment (id),	-- a reply
+	done		INTEGER NOT NULL CHECK (done IN (0, 1)),
+	CHECK (("start" IS NULL) = ("end" IS NULL))
+) STRICT;
+CREATE INDEX comment_place ON comment (source, "start");
+CREATE INDEX comment_answers ON comment (answers);
+
 -- Which source was given to which coder.
 CREATE TABLE assignment (
 	id		INTEGER PRIMARY KEY AUTOINCREMENT,

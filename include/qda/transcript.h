@@ -100,6 +100,7 @@ struct qda_read_options {
 	size_t			 interviewers_n;
 	const char		*split;		/* --split, pattern or NULL */
 	const char		*question;	/* --question, the same */
+	const char		*question_style;	/* bold, #c00000... */
 };
 
 /*

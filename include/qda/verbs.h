@@ -179,6 +179,9 @@ int	 qda_do_source_show(struct qda_act *, const char *name,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_source_turns(struct qda_act *, const char *name,
 	    struct qda_err *) QDA_CHECKED;
+/* Who wrote what beside it, in Word or LibreOffice. */
+int	 qda_do_source_comments(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_source_text(struct qda_act *, const char *name,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_source_set(struct qda_act *, const char *name,

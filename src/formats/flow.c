@@ -393,12 +393,8 @@ static const char	*const told[QDA_MET_KINDS][2] = {
 };
 
 static void
-tell_comments(const struct qda_flow *f, struct qda_transcript *t, size_t odd)
+tell_comments(struct qda_transcript *t, size_t odd)
 {
-	if (f->remarks_n > 0)
-		qda_strings_take(&t->notes, qda_sprintf(ngettext(
-		    "%zu comment is left out", "%zu comments are left out",
-		    f->remarks_n), f->remarks_n));
 	if (odd > 0)
 		qda_strings_take(&t->notes, qda_sprintf(ngettext(
 		    "%zu comment has no clear place in the text",
@@ -415,7 +411,7 @@ tell(const struct qda_flow *f, struct qda_transcript *t, size_t odd)
 		if (f->met[i] > 0)
 			qda_strings_take(&t->notes, qda_sprintf(ngettext(
 			    told[i][0], told[i][1], f->met[i]), f->met[i]));
-	tell_comments(f, t, odd);
+	tell_comments(t, odd);
 }
 #pragma GCC diagnostic pop
 

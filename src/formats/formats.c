@@ -325,6 +325,11 @@ qda_reader_open(struct qda_reader **reader, const struct qda_read_options *o,
 		qda_fail_in(e, "--question");
 		goto fail;
 	}
+	if (r->options.question_style != NULL && qda_asked_read(&r->look,
+	    r->options.question_style, e) < 0) {
+		qda_fail_in(e, "--question-style");
+		goto fail;
+	}
 	*reader = r;
 	return 0;
 fail:

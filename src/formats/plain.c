@@ -229,17 +229,30 @@ ask(struct qda_transcript *t, size_t *cap, size_t open, size_t from, size_t to)
 	qda_speech_add(t, cap, 0, from, to, -1, -1);
 }
 
+/* Whether the paragraph is a question: it matches, or looks so; 1, 0, -1. */
+static int
+asks(struct qda_reader *r, const struct qda_transcript *t, bool markdown,
+    size_t *style, size_t from, size_t to, struct qda_err *e)
+{
+	if (r->options.question_style != NULL) {
+		qda_span_trim(t->text, &from, &to);
+		if (qda_looks(t, style, from, to, &r->look))
+			return 1;
+	}
+	return r->question == NULL ? 0 : match(r->question, t->text + from,
+	    to - from, markdown, NULL, e);
+}
+
 /* Questions and what follows them; a paragraph that asks is one turn. */
 static int
 by_questions(struct qda_reader *r, struct qda_transcript *t, bool markdown,
     struct qda_err *e)
 {
-	size_t	 at = 0, from, to, cap = 0, open = 0;
+	size_t	 at = 0, from, to, cap = 0, open = 0, style = 0;
 	int	 rc;
 
 	while (qda_paragraph_next(t->text, t->size, &at, &from, &to)) {
-		rc = match(r->question, t->text + from, to - from, markdown,
-		    NULL, e);
+		rc = asks(r, t, markdown, &style, from, to, e);
 		if (rc < 0)
 			return -1;
 		if (rc == 0)
@@ -251,7 +264,8 @@ by_questions(struct qda_reader *r, struct qda_transcript *t, bool markdown,
 		qda_speech_add(t, &cap, 1, open, t->size, -1, -1);
 	else
 		qda_strings_take(&t->notes, qda_sprintf(
-		    _("'%s': no paragraph matches --question"), t->name));
+		    _("'%s': no paragraph is a question as %s says"), t->name,
+		    r->question != NULL ? "--question" : "--question-style"));
 	return 0;
 }
 
@@ -310,7 +324,7 @@ make(struct parts *p, struct qda_transcript *t, struct qda_err *e)
 {
 	const struct qda_read_options	*o = &p->reader->options;
 
-	if (p->reader->question != NULL) {
+	if (p->reader->question != NULL || o->question_style != NULL) {
 		if (by_questions(p->reader, t, p->markdown, e) < 0)
 			return -1;
 	} else if (t->turns_n == 0)

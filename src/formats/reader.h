@@ -3,6 +3,7 @@
 #define QDA_FORMATS_READER_H
 
 #include "formats/labels.h"
+#include "formats/styled.h"
 #include "formats/zip.h"
 #include "qda/clean.h"
 #include "qda/regex.h"
@@ -13,6 +14,7 @@ struct qda_reader {
 	const struct qda_format	*format;	/* forced, or NULL */
 	struct qda_labels	 labels;
 	struct qda_regex	*split, *question, *heads;
+	struct qda_asked	 look;		/* of questions, when asked for */
 };
 
 /*

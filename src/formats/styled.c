@@ -56,16 +56,36 @@ qda_style_label(const struct qda_transcript *t, size_t *style, size_t from,
 	return qda_text_length(text + l->from, l->to - l->from) <= LONGEST;
 }
 
-/* What is asked of a style: bold, or a colour. */
-struct asked {
-	bool	 bold;
-	int32_t	 colour;
-};
+int
+qda_asked_read(struct qda_asked *look, const char *s, struct qda_err *e)
+{
+	static const struct { const char *name; unsigned is; }	 known[] = {
+		{ "bold", QDA_BOLD }, { "gras", QDA_BOLD },
+		{ "italic", QDA_ITALIC }, { "italique", QDA_ITALIC },
+		{ "underline", QDA_UNDERLINE }, { "souligné", QDA_UNDERLINE },
+	};
+
+	look->is = 0;
+	look->colour = -1;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (qda_text_distance(s, known[i].name) == 0) {
+			look->is = known[i].is;
+			return 0;
+		}
+	if (s[0] == '#' && strlen(s) == 7 &&
+	    strspn(s + 1, "0123456789abcdefABCDEF") == 6) {
+		look->colour = (int32_t)strtol(s + 1, NULL, 16);
+		return 0;
+	}
+	return qda_fail(e, QDA_USAGE, _("there is no style '%s'; styles are "
+	    "bold, italic, underline and colours (#c00000)"), s);
+}
 
 static bool
-has(const struct qda_style *s, const struct asked *a)
+has(const struct qda_style *s, const struct qda_asked *look)
 {
-	return a->bold ? (s->is & QDA_BOLD) != 0 : s->colour == a->colour;
+	return look->is != 0 ? (s->is & look->is) != 0 :
+	    s->colour == look->colour;
 }
 
 /* What was counted of paragraphs. */
@@ -73,10 +93,9 @@ struct tally {
 	size_t	 all, in, turned, asking;
 };
 
-/* Whether all of a paragraph but blanks and 10 % is in that style. */
-static bool
-is_in(const struct qda_transcript *t, size_t *style, size_t from, size_t to,
-    const struct asked *a)
+bool
+qda_looks(const struct qda_transcript *t, size_t *style, size_t from,
+    size_t to, const struct qda_asked *look)
 {
 	size_t	 in = 0, start, end;
 
@@ -84,7 +103,7 @@ is_in(const struct qda_transcript *t, size_t *style, size_t from, size_t to,
 		(*style)++;
 	for (size_t i = *style; i < t->styles_n &&
 	    (size_t)t->styles[i].start < to; i++) {
-		if (!has(&t->styles[i], a))
+		if (!has(&t->styles[i], look))
 			continue;
 		start = (size_t)t->styles[i].start;
 		end = (size_t)t->styles[i].end;
@@ -94,7 +113,8 @@ is_in(const struct qda_transcript *t, size_t *style, size_t from, size_t to,
 }
 
 static void
-count(const struct qda_transcript *t, const struct asked *a, struct tally *n)
+count(const struct qda_transcript *t, const struct qda_asked *look,
+    struct tally *n)
 {
 	size_t	 at = 0, from, to, style = 0;
 	bool	 in, before = false;
@@ -102,7 +122,7 @@ count(const struct qda_transcript *t, const struct asked *a, struct tally *n)
 	memset(n, 0, sizeof(*n));
 	while (qda_paragraph_next(t->text, t->size, &at, &from, &to)) {
 		qda_span_trim(t->text, &from, &to);
-		in = is_in(t, &style, from, to, a);
+		in = qda_looks(t, &style, from, to, look);
 		n->turned += before && !in;
 		n->all++;
 		n->in += in;
@@ -151,7 +171,7 @@ main_colour(const struct qda_transcript *t)
 void
 qda_styled_offer(struct qda_transcript *t)
 {
-	struct asked	 bold = { true, -1 }, one = { false, -1 };
+	struct qda_asked	 bold = { QDA_BOLD, -1 }, one = { 0, -1 };
 	struct tally	 n;
 
 	if (t->styles_n == 0)
@@ -160,8 +180,8 @@ qda_styled_offer(struct qda_transcript *t)
 	if (alternates(&n) && n.asking * 10 >= n.in * 6)
 		qda_strings_take(&t->notes, qda_sprintf(_("%zu of %zu "
 		    "paragraphs are bold, by turns with the others, and %zu "
-		    "of them ask: they may be the interviewer's; '--question "
-		    "\\?$' takes those that ask"), n.in, n.all, n.asking));
+		    "of them ask: they may be the interviewer's; then "
+		    "'--question-style bold'"), n.in, n.all, n.asking));
 	one.colour = main_colour(t);
 	if (one.colour < 0)
 		return;
@@ -169,7 +189,7 @@ qda_styled_offer(struct qda_transcript *t)
 	if (alternates(&n))
 		qda_strings_take(&t->notes, qda_sprintf(_("%zu of %zu "
 		    "paragraphs are in one colour (#%06x), by turns with the "
-		    "others: they may be one of two speakers; labels before "
-		    "them would make turns"), n.in, n.all,
-		    (unsigned)one.colour));
+		    "others: they may be the interviewer's; then "
+		    "'--question-style \"#%06x\"'"), n.in, n.all,
+		    (unsigned)one.colour, (unsigned)one.colour));
 }

@@ -17,6 +17,21 @@
 bool	 qda_style_label(const struct qda_transcript *, size_t *style,
 	    size_t from, size_t to, struct qda_label *);
 
+/* What is asked of a style: is (QDA_BOLD...), or a colour if it is 0. */
+struct qda_asked {
+	unsigned	 is;
+	int32_t		 colour;	/* 0xRRGGBB */
+};
+/* "bold", "italique", "#c00000"; else fails (QDA_USAGE). */
+int	 qda_asked_read(struct qda_asked *, const char *, struct qda_err *)
+	    QDA_CHECKED;
+/*
+ * Whether all of the paragraph in bytes [from, to) but blanks and 10 % looks
+ * so; *style as above.
+ */
+bool	 qda_looks(const struct qda_transcript *, size_t *style, size_t from,
+	    size_t to, const struct qda_asked *);
+
 /*
  * Notes when bold type, or a colour, may stand for one of two speakers: 30 to
  * 60 % of the paragraphs are in it, four of five of these are followed by one

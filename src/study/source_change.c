@@ -10,7 +10,8 @@ enum {
 	RENAME, MOVE,
 	/* children before what they hang on */
 	MEMOS, RELATIONS, QUOTATIONS, CODINGS, UNITS, VERDICTS, TURNS,
-	SPEAKERS, ASSIGNMENTS, VALUES, REVISIONS, MADE_IN, SOURCE
+	REPLIES, COMMENTS, SPEAKERS, ASSIGNMENTS, VALUES, REVISIONS, MADE_IN,
+	SOURCE
 };
 
 #define UNITS_OF "(SELECT id FROM unit WHERE source = ?1)"
@@ -28,6 +29,9 @@ const char *const qda_source_change_sql[] = {
 	[UNITS] = "DELETE FROM unit WHERE source = ?1",
 	[VERDICTS] = "DELETE FROM verdict WHERE source = ?1",
 	[TURNS] = "DELETE FROM turn WHERE source = ?1",
+	[REPLIES] = "DELETE FROM comment WHERE source = ?1"
+		" AND answers IS NOT NULL",
+	[COMMENTS] = "DELETE FROM comment WHERE source = ?1",
 	[SPEAKERS] = "DELETE FROM speaker WHERE source = ?1",
 	[ASSIGNMENTS] = "DELETE FROM assignment WHERE source = ?1",
 	[VALUES] = "DELETE FROM attribute_value WHERE source = ?1",

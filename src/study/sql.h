@@ -17,6 +17,7 @@ extern const char *const qda_sound_sql[];
 extern const char *const qda_source_sql[];
 extern const char *const qda_source_table_sql[];
 extern const char *const qda_source_change_sql[];
+extern const char *const qda_comment_sql[];
 extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
 extern const char *const qda_turn_sql[];
@@ -56,6 +57,7 @@ extern const char *const qda_matrix_meet_sql[];
 	qda_source_sql, \
 	qda_source_table_sql, \
 	qda_source_change_sql, \
+	qda_comment_sql, \
 	qda_code_sql, \
 	qda_unit_sql, \
 	qda_turn_sql, \

@@ -15,6 +15,7 @@ run(struct cli *cli, struct qda_err *e)
 		.name = cli_value(cli, "name"),
 		.split = cli_value(cli, "split"),
 		.question = cli_value(cli, "question"),
+		.question_style = cli_value(cli, "question-style"),
 	};
 	struct qda_import	 want = {
 		.read = &read,
@@ -50,6 +51,8 @@ static const struct cli_option	options[] = {
 	    N_("a paragraph that matches begins a source") },
 	{ 0, "question", "PATTERN", N_("a paragraph that matches is a "
 	    "question") },
+	{ 0, "question-style", "STYLE", N_("a paragraph all bold, italic, "
+	    "#c00000... is a question") },
 	{ 0, "encoding", "NAME", N_("of the text, instead of what it looks "
 	    "like") },
 	{ 0, NULL, NULL, NULL }

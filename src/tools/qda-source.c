@@ -12,13 +12,16 @@ list(struct cli *cli, struct qda_err *e)
 static int
 show(struct cli *cli, struct qda_err *e)
 {
-	if (cli_flag(cli, "text") && cli_flag(cli, "turns"))
-		return qda_fail(e, QDA_USAGE,
-		    _("--text and --turns are two ways to show a source"));
+	if (cli_flag(cli, "text") + cli_flag(cli, "turns") +
+	    cli_flag(cli, "comments") > 1)
+		return qda_fail(e, QDA_USAGE, _("--text, --turns and "
+		    "--comments are three ways to show a source"));
 	if (cli_flag(cli, "text"))
 		return qda_do_source_text(&cli->act, cli->args[0], e);
 	if (cli_flag(cli, "turns"))
 		return qda_do_source_turns(&cli->act, cli->args[0], e);
+	if (cli_flag(cli, "comments"))
+		return qda_do_source_comments(&cli->act, cli->args[0], e);
 	return qda_do_source_show(&cli->act, cli->args[0], e);
 }
 
@@ -64,6 +67,7 @@ delete(struct cli *cli, struct qda_err *e)
 
 static const struct cli_option	options[] = {
 	{ 0, "turns", NULL, N_("show: who speaks, and what, turn by turn") },
+	{ 0, "comments", NULL, N_("show: what was written beside the text") },
 	{ 0, "text", NULL, N_("show: the text as it is kept") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
@@ -72,7 +76,7 @@ static const struct cli_option	options[] = {
 static const struct cli_action	actions[] = {
 	{ "list", "", 0, 0, CLI_READS, list, "",
 	    N_("the sources, in order of collection"), false },
-	{ "show", "NAME", 1, 1, CLI_READS, show, "turns text",
+	{ "show", "NAME", 1, 1, CLI_READS, show, "turns comments text",
 	    N_("one in full"), false },
 	{ "set", "NAME KEY=VALUE...", 2, -1, CLI_WRITES, set, "message",
 	    N_("give fields a value; an empty one removes"), false },

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/comment.h"
 #include "qda/field.h"
 #include "qda/guide.h"
 #include "qda/lang.h"
@@ -186,6 +187,46 @@ add_turns(struct import *im, const struct qda_transcript *t, int64_t source,
 	return rc;
 }
 
+/* Comments, or the replies to them, whose ids are then known. */
+static int
+add_comments(struct import *im, const struct qda_transcript *t,
+    int64_t source, bool replies, int64_t *ids, struct qda_err *e)
+{
+	for (size_t i = 0; i < t->comments_n; i++) {
+		const struct qda_comment	*c = &t->comments[i];
+		struct qda_beside		 b = {
+			.start = c->start < 0 ? QDA_NONE : c->start,
+			.end = c->start < 0 ? QDA_NONE : c->end,
+			.author = c->author, .date = c->date,
+			.text = c->text, .done = c->done,
+			.answers = c->parent < 0 ? QDA_NONE : ids[c->parent],
+		};
+
+		if ((c->parent >= 0) != replies)
+			continue;
+		if (qda_comment_add(im->act->db, source, &b, e) < 0)
+			return -1;
+		ids[i] = b.id;
+	}
+	return 0;
+}
+
+static int
+add_threads(struct import *im, const struct qda_transcript *t,
+    int64_t source, struct qda_err *e)
+{
+	int64_t	*ids = qda_alloc(t->comments_n, sizeof(*ids));
+	int	 rc;
+
+	for (size_t i = 0; i < t->comments_n; i++)
+		ids[i] = QDA_NONE;
+	rc = add_comments(im, t, source, false, ids, e);
+	if (rc == 0)
+		rc = add_comments(im, t, source, true, ids, e);
+	free(ids);
+	return rc;
+}
+
 static int
 add(struct import *im, const struct qda_transcript *t,
     const unsigned char *hash, struct qda_err *e)
@@ -204,8 +245,9 @@ add(struct import *im, const struct qda_transcript *t,
 	    set(im, id, "date", im->want->date, e) == 0 &&
 	    set(im, id, "duration", im->want->duration, e) == 0 &&
 	    set(im, id, "setting", im->want->setting, e) == 0 &&
-	    set(im, id, "guide", im->want->guide, e) == 0)
-		rc = add_turns(im, t, id, ids, e);
+	    set(im, id, "guide", im->want->guide, e) == 0 &&
+	    add_turns(im, t, id, ids, e) == 0)
+		rc = add_threads(im, t, id, e);
 	free(ids);
 	im->sources++;
 	return rc;

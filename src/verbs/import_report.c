@@ -3,6 +3,7 @@
 
 #include "qda/lang.h"
 #include "qda/mem.h"
+#include "qda/text.h"
 #include "qda/when.h"
 #include "verbs/import.h"
 
@@ -46,6 +47,24 @@ say_rejected(struct qda_act *act, const struct qda_rejected *r)
 	    r->count, r->why);
 }
 
+static void
+say_comments(struct qda_act *act, const struct qda_transcript *t)
+{
+	struct qda_mem	 m;
+	char		*command;
+
+	if (t->comments_n == 0)
+		return;
+	fputs("qda source show ", qda_mem_open(&m));
+	qda_text_shell(m.f, t->name);
+	fputs(" --comments", m.f);
+	command = qda_mem_text(&m);
+	qda_act_say(act, ngettext("  %zu comment is kept: %s",
+	    "  %zu comments are kept: %s", t->comments_n), t->comments_n,
+	    command);
+	free(command);
+}
+
 void
 import_report(struct qda_act *act, const struct qda_transcript *t)
 {
@@ -64,4 +83,5 @@ import_report(struct qda_act *act, const struct qda_transcript *t)
 		say_rejected(act, &t->rejected[i]);
 	for (size_t i = 0; i < t->notes.n; i++)
 		qda_act_say(act, "  %s", t->notes.at[i]);
+	say_comments(act, t);
 }

@@ -156,9 +156,8 @@ qda_do_source_show(struct qda_act *act, const char *name, struct qda_err *e)
 	return rc;
 }
 
-/* A source with its text; free both name and text. */
-static int
-open_text(struct qda_act *act, const char *name, struct qda_source *s,
+int
+source_text(struct qda_act *act, const char *name, struct qda_source *s,
     char **text, size_t *size, struct qda_err *e)
 {
 	int64_t	 id;
@@ -179,7 +178,7 @@ qda_do_source_text(struct qda_act *act, const char *name, struct qda_err *e)
 	char			*text;
 	size_t			 size;
 
-	if (open_text(act, name, &s, &text, &size, e) < 0)
+	if (source_text(act, name, &s, &text, &size, e) < 0)
 		return -1;
 	fwrite(text, 1, size, act->out);
 	if (size > 0 && text[size - 1] != '\n')
@@ -221,7 +220,7 @@ qda_do_source_turns(struct qda_act *act, const char *name, struct qda_err *e)
 	size_t			 size, n = 0;
 	int			 more = -1;
 
-	if (open_text(act, name, &s, &text, &size, e) < 0)
+	if (source_text(act, name, &s, &text, &size, e) < 0)
 		return -1;
 	qda_cursor_begin(&c, text, size);
 	if (qda_turn_list(&walk, act->db, s.id, e) == 0) {

@@ -113,6 +113,60 @@ run qda import any.zip
 says 'and an archive' "'any.zip' is an archive"
 
 # many of everything
+# comments: where, by whom, what answers what
+make said.docx 'docx("<w:p><w:r><w:t xml:space=\"preserve\">P1 : </w:t></w:r>" .
+	"<w:commentRangeStart w:id=\"1\"/><w:r><w:t xml:space=\"preserve\">J\xc3\xa9tais </w:t></w:r>" .
+	"<w:commentRangeEnd w:id=\"1\"/><w:r><w:t>seule. Oui.</w:t></w:r>" .
+	"<w:r><w:commentReference w:id=\"2\"/></w:r></w:p>", {},
+	["word/_rels/document.xml.rels", q(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="a/comments" Target="comments.xml"/></Relationships>)],
+	["word/comments.xml", q(<w:comments xmlns:w=") . W . q(">) .
+	q(<w:comment w:id="1" w:author="No\xc3\xa9" w:date="2024-02-01T10:00:00Z"><w:p><w:r><w:t>solitude</w:t></w:r></w:p></w:comment>) .
+	q(<w:comment w:id="2"><w:p><w:r><w:t>ton ?</w:t></w:r></w:p></w:comment>) .
+	q(<w:comment w:id="3" w:author="No\xc3\xa9"><w:p><w:r><w:t>nulle part</w:t></w:r></w:p></w:comment>) . "</w:comments>"])'
+rows=$(sql 'SELECT count(*) FROM comment')
+run qda import said.docx
+says 'comments are kept, and that is said' \
+    '3 comments are kept: qda source show said --comments'
+run qda source show said --comments
+is 'a comment has its words, a point its sentence' \
+    "$(cut -f 1,3,4,6 "$io/out" | head -n 2)" \
+'said:5-11	open	solitude	Jétais
+said:19-23	open	ton ?	Oui.'
+is 'one without a place is on the whole' "$(tail -n 1 "$io/out" | cut -f 1,4)" \
+    'said:	nulle part'
+qda undo -q
+is 'an import undone takes them along' "$(sql 'SELECT count(*) FROM comment')" \
+    "$rows"
+qda redo -q
+run qda source delete said
+is 'and so does a source deleted' "$(sql 'SELECT count(*) FROM comment')" "$rows"
+run qda source show P1 --comments
+says 'where there are none, that is said' "nothing was written beside 'P1'"
+run qda source show P1 --comments --turns
+is 'one way to show at a time' "$status" 2
+
+# questions told by how they look
+make bold.docx 'docx(join "", map { "<w:p><w:r>" . (/\?/ ?
+	"<w:rPr><w:b/><w:color w:val=\"C00000\"/></w:rPr>" : "") .
+	"<w:t>$_</w:t></w:r></w:p>" } "Quand ?", "Hier.", "O\xc3\xb9 ?", "Ici.",
+	"Avec qui ?", "Seule.")'
+run qda import bold.docx
+says 'bold questions are offered' "--question-style bold"
+qda undo -q
+run qda import --question-style gras bold.docx
+is 'and taken when asked for' "$(sql "SELECT role, count(*) FROM turn JOIN
+	speaker ON speaker.id = turn.speaker JOIN source ON source.id =
+	turn.source WHERE name = 'bold' GROUP BY role" | tr '\n' ' ')" \
+    'interviewer|3 participant|3 '
+qda undo -q
+run qda import --question-style '#c00000' bold.docx
+says 'by their colour too' 'Q (interviewer, 3 turns'
+qda undo -q
+run qda import --question-style '#0000ff' bold.docx
+says 'or not at all' 'no paragraph is a question'
+run qda import --question-style big bold.docx
+is 'a style there is not' "$status" 2
+
 make many.docx 'docx("<w:p>" . join("", map { "<w:commentRangeStart w:id=\"$_\"/>" .
 	"<w:r><w:t>a</w:t></w:r>" } 1 .. 300_000) . "</w:p>", {},
 	["word/_rels/document.xml.rels", q(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="a/comments" Target="comments.xml"/></Relationships>)],

@@ -43,7 +43,10 @@ is 'labels in brackets with times are found in all' "$found" \
 
 # bold labels with a colon
 read_one "$real/docx/sheffield_David.docx" 'interviewer 37 0,participant 37 0,'
-says 'its comments are counted' '9 comments are left out'
+says 'its comments are kept' '9 comments are kept'
+is 'with who wrote them, and what answers what' "$(qda source show \
+    sheffield_David --comments | cut -f 3 | sort | uniq -c | tr -s ' \n' ' ')" \
+    ' 4 done 1 open 4 reply '
 read_one "$real/docx/sheffield_Peter.docx" 'interviewer 49 0,participant 49 0,'
 
 # only one of two is labelled

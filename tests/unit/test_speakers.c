@@ -404,7 +404,7 @@ START_TEST(questions_divide_what_has_no_labels)
 	role("Dr X", QDA_ROLE_PARTICIPANT);
 	take("Rien.\n", "x.txt");
 	ck_assert_uint_eq(list->voices_n, 0);
-	ck_assert(noted("no paragraph matches --question"));
+	ck_assert(noted("no paragraph is a question as --question says"));
 }
 END_TEST
 
