@@ -14,7 +14,7 @@ struct qda_reader {
 	const struct qda_format	*format;	/* forced, or NULL */
 	struct qda_labels	 labels;
 	struct qda_regex	*split, *question, *heads;
-	struct qda_asked	 look;		/* of questions, when asked for */
+	struct qda_asked	 look;		/* of questions, if asked */
 };
 
 /*
