@@ -36,6 +36,14 @@ int	 qda_source_find(struct qda_db *, const char *name, int64_t *id,
 int	 qda_source_need(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * The sources that a name means: that one, else with "*" in it, for anything,
+ * all that fit, in order of collection.  QDA_DATA when there is none.  Caller
+ * frees *ids.
+ */
+int	 qda_source_fitting(struct qda_db *, const char *name, int64_t **ids,
+	    size_t *n, struct qda_err *) QDA_CHECKED;
+
 /* All sources in order of collection; texts says whether with their text. */
 struct db_rows;
 int	 qda_source_list(struct db_rows **walk, struct qda_db *, bool texts,

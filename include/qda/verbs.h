@@ -198,6 +198,18 @@ int	 qda_do_source_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_source_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
 
+/*
+ * Gives sources to a coder, who is made when new, or takes them off.  The
+ * arguments are names, with "*" for anything, and pairs of blind, assigned and
+ * done.  1 when there was nothing to take off.
+ */
+int	 qda_do_source_assign(struct qda_act *, const char *coder,
+	    char *const *args, size_t n, bool remove, struct qda_err *)
+	    QDA_CHECKED;
+/* What is whose, of the coders of -c or of all. */
+int	 qda_do_source_assigned(struct qda_act *, struct qda_err *)
+	    QDA_CHECKED;
+
 /* find: where a pattern occurs in what participants say. */
 struct qda_find {
 	const char		*pattern;

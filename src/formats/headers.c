@@ -116,6 +116,18 @@ static const struct {
 	{ "sexe",			"gender",	NULL },
 	{ "formation",			"training",	NULL },
 
+	/* assignments */
+	{ "aveugle",			"blind",	NULL },
+	{ "en aveugle",			"blind",	NULL },
+	{ "attribue",			"assigned",	NULL },
+	{ "attribue le",		"assigned",	NULL },
+	{ "confie",			"assigned",	NULL },
+	{ "confie le",			"assigned",	NULL },
+	{ "fini",			"done",		NULL },
+	{ "fini le",			"done",		NULL },
+	{ "termine",			"done",		NULL },
+	{ "termine le",			"done",		NULL },
+
 	/* codes */
 	{ "categorie",			"parent",	"definition" },
 	{ "category",			"parent",	"definition" },

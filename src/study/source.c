@@ -10,11 +10,12 @@
 #include "qda/text.h"
 #include "qda/when.h"
 #include "study/name.h"
+#include "study/query.h"
 #include "study/sql.h"
 
 enum {
 	FIND, NAMES, LIST, LIST_TEXTS, GET, TEXT, ADD, ADD_REVISION, ADD_TEXT,
-	SAME, NAME
+	SAME, NAME, KEYS
 };
 
 const char *const qda_source_sql[] = {
@@ -48,6 +49,7 @@ const char *const qda_source_sql[] = {
 		" VALUES (?1, ?2, ?3) ON CONFLICT (hash) DO NOTHING",
 	[SAME] = "SELECT name FROM source WHERE hash = ?1",
 	[NAME] = "SELECT name FROM source WHERE id = ?1",
+	[KEYS] = "SELECT id, key FROM source ORDER BY position, id",
 	NULL
 };
 
@@ -103,6 +105,56 @@ qda_source_need(struct qda_db *db, const char *name, int64_t *id,
 
 	return rc != 0 ? rc : name_missing(db, qda_source_sql[NAMES],
 	    _("there is no source '%s'"), name, e);
+}
+
+/* Those whose folded names fit the folded pattern. */
+static int
+fitting(struct qda_db *db, const char *key, int64_t **ids, size_t *n,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+	size_t		 cap = 0;
+	int		 more;
+
+	if (db_ask(&rows, db, e, qda_source_sql[KEYS], "") < 0)
+		return -1;
+	while ((more = db_next(rows, e)) > 0)
+		if (query_fits(key, db_text(rows, 1), true)) {
+			*ids = qda_grow(*ids, &cap, *n, sizeof(**ids));
+			(*ids)[(*n)++] = db_int(rows, 0);
+		}
+	return more;
+}
+
+int
+qda_source_fitting(struct qda_db *db, const char *name, int64_t **ids,
+    size_t *n, struct qda_err *e)
+{
+	int64_t	 id;
+	char	*key;
+	int	 rc;
+
+	*ids = NULL;
+	*n = 0;
+	rc = strchr(name, '*') == NULL ? qda_source_need(db, name, &id, e) :
+	    qda_source_find(db, name, &id, e);
+	if (rc < 0)
+		return -1;
+	if (rc > 0 || strchr(name, '*') == NULL) {
+		*ids = qda_alloc(1, sizeof(**ids));
+		(*ids)[(*n)++] = id;
+		return 0;
+	}
+	if (qda_text_key(&key, name, e) < 0)
+		return -1;
+	rc = fitting(db, key, ids, n, e);
+	free(key);
+	if (rc == 0 && *n == 0)
+		rc = qda_fail(e, QDA_DATA, _("no source is called '%s'"),
+		    name);
+	if (rc < 0)
+		free(*ids);
+	return rc;
 }
 
 int

@@ -5,6 +5,7 @@
 #ifndef STUDY_SQL_H
 #define STUDY_SQL_H
 
+extern const char *const qda_assignment_sql[];
 extern const char *const qda_attribute_sql[];
 extern const char *const qda_coder_sql[];
 extern const char *const qda_coder_merge_sql[];
@@ -45,6 +46,7 @@ extern const char *const qda_matrix_meet_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
+	qda_assignment_sql, \
 	qda_attribute_sql, \
 	qda_coder_sql, \
 	qda_coder_merge_sql, \

@@ -60,6 +60,19 @@ dump(struct cli *cli, struct qda_err *e)
 }
 
 static int
+assign(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_source_assign(&cli->act, cli->args[0], cli->args + 1,
+	    (size_t)cli->n - 1, cli_flag(cli, "remove"), e);
+}
+
+static int
+assigned(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_source_assigned(&cli->act, e);
+}
+
+static int
 delete(struct cli *cli, struct qda_err *e)
 {
 	return qda_do_source_delete(&cli->act, cli->args, (size_t)cli->n, e);
@@ -69,6 +82,7 @@ static const struct cli_option	options[] = {
 	{ 0, "turns", NULL, N_("show: who speaks, and what, turn by turn") },
 	{ 0, "comments", NULL, N_("show: what was written beside the text") },
 	{ 0, "text", NULL, N_("show: the text as it is kept") },
+	{ 'r', "remove", NULL, N_("assign: take off instead") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -88,6 +102,11 @@ static const struct cli_action	actions[] = {
 	    N_("what is known of them, from a table"), false },
 	{ "dump", "", 0, 0, CLI_READS, dump, "",
 	    N_("the same as a table, to be filled and loaded"), false },
+	{ "assign", "CODER SOURCE... [KEY=VALUE...]", 2, -1, CLI_WRITES,
+	    assign, "remove message", N_("give sources to a coder; blind, "
+	    "assigned, done"), false },
+	{ "assigned", "", 0, 0, CLI_READS, assigned, "",
+	    N_("which source is whose, and who is done"), false },
 	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("sources, with all that was coded in them"), false },
 	{ 0 }
