@@ -37,6 +37,8 @@ enum qda_check {
 	QDA_CHECK_UNREAD,	/* source; how many; the first: address,
 				   code, coder */
 	QDA_CHECK_NOT_CODED,	/* source */
+	QDA_CHECK_ASSIGNED,	/* source; coder; #1 when it has turns */
+	QDA_CHECK_UNASSIGNED,	/* source; coder who coded it; how often */
 	QDA_CHECK_RULE_UNDATED,	/* the rule */
 	QDA_CHECK_RULE_LATE,	/* the rule; declared; first interview,
 				   its date */

@@ -11,8 +11,10 @@ struct qda_status {
 	char	*title;			/* NULL: none */
 	int64_t	 sources, participants, not_included;
 	int64_t	 verbatims, properties, codings;
-	char	*uncoded;		/* sources nobody coded: "P10, P11" */
-	int64_t	 n_uncoded;
+	char	*uncoded;		/* "P10, P11; Noé: P3": sources nobody
+					   coded nor was given, and those that
+					   were, by coder */
+	int64_t	 n_uncoded, n_assigned;	/* of both, of the latter */
 	int64_t	 categories, loose;	/* properties in no category */
 	int64_t	 answered;		/* items of COREQ, by a person */
 	char	*last_new;		/* source of the last new property */

@@ -106,9 +106,28 @@ const char *const qda_check_sql[] = {
 	[QDA_CHECK_NOT_CODED] = "SELECT name, CASE WHEN EXISTS (SELECT 1"
 		" FROM turn WHERE turn.source = source.id) THEN '#1'"
 		" ELSE '' END FROM source WHERE kind <> 'note'"
+		" AND NOT EXISTS (SELECT 1 FROM assignment AS a"
+		" WHERE a.source = source.id)"
 		" AND NOT EXISTS (SELECT 1 FROM unit JOIN coding"
 		" ON coding.unit = unit.id WHERE unit.source = source.id)"
 		" ORDER BY position, id",
+	[QDA_CHECK_ASSIGNED] = "SELECT s.name, p.name, CASE WHEN EXISTS"
+		" (SELECT 1 FROM turn WHERE turn.source = s.id) THEN '#1'"
+		" ELSE '' END FROM assignment AS a"
+		" JOIN source AS s ON s.id = a.source"
+		" JOIN coder AS p ON p.id = a.coder WHERE a.done IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM unit JOIN coding"
+		" ON coding.unit = unit.id WHERE unit.source = a.source"
+		" AND coding.coder = a.coder)"
+		" ORDER BY p.id, s.position, s.id",
+	[QDA_CHECK_UNASSIGNED] = "SELECT s.name, p.name, count(*)"
+		" FROM coding AS c JOIN unit AS u ON u.id = c.unit"
+		" JOIN source AS s ON s.id = u.source AND s.kind <> 'note'"
+		" JOIN coder AS p ON p.id = c.coder WHERE c.coder IN"
+		" (SELECT coder FROM assignment)"
+		" AND NOT EXISTS (SELECT 1 FROM assignment AS a"
+		" WHERE a.source = u.source AND a.coder = c.coder)"
+		" GROUP BY p.id, s.id ORDER BY p.id, s.position, s.id",
 	[QDA_CHECK_RULE_UNDATED] = "SELECT stopping_rule FROM project"
 		" WHERE stopping_rule IS NOT NULL"
 		" AND stopping_declared IS NULL",

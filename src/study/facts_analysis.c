@@ -21,20 +21,25 @@ enum {
 	" AND turn.\"start\" <= unit.\"start\"" \
 	" ORDER BY turn.\"start\" DESC LIMIT 1))"
 
+/* Who coded which source: one that a coder is done with and found nothing in
+   is coded too. */
+#define CODED_BY "SELECT coder, source FROM coding UNION" \
+	" SELECT coder, source FROM assignment WHERE done IS NOT NULL"
+
 const char *const qda_facts_analysis_sql[] = {
 	[COUNTED] = "SELECT name, NULL, (SELECT count(DISTINCT source)"
 		" FROM coding WHERE coder = coder.id), 0 FROM coder"
 		" WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
-	[CODERS] = "WITH made AS (SELECT coder AS id, count(DISTINCT source)"
-		" AS n FROM coding GROUP BY coder)"
+	[CODERS] = "WITH coded AS (" CODED_BY "), made AS (SELECT coder AS id,"
+		" count(*) AS n FROM coded GROUP BY coder)"
 		" SELECT id, name, (SELECT count(*) FROM assignment AS a"
 		"  WHERE a.coder = coder.id AND a.blind = 1 AND a.source IN"
-		"  (SELECT source FROM coding WHERE coder = a.coder)),"
-		" (SELECT count(DISTINCT source) FROM coding) FROM coder"
+		"  (SELECT source FROM coded WHERE coder = a.coder)),"
+		" (SELECT count(DISTINCT source) FROM coded) FROM coder"
 		" JOIN made USING (id) WHERE ifnull(supervisor, 0) = 0"
 		" OR ifnull(coder.coder, 0) = 1 ORDER BY n DESC, id",
 	[CODED] = "SELECT " LABEL ", NULL, 1, i.position FROM source AS i"
-		" WHERE id IN (SELECT source FROM coding"
+		" WHERE id IN (SELECT source FROM (" CODED_BY ")"
 		" WHERE coder = CAST(?1 AS INTEGER))"
 		" ORDER BY i.position, i.id",
 	[VERDICTS] = "SELECT count(*), count(nullif(reason, ''))"

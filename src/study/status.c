@@ -4,6 +4,7 @@
 
 #include "db/stmt.h"
 #include "qda/incidence.h"
+#include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/saturation.h"
 #include "qda/status.h"
@@ -27,9 +28,19 @@ const char *const qda_status_sql[] = {
 		"  NOT EXISTS (SELECT 1 FROM grouping WHERE member = code.id)),"
 		" (SELECT count(*) FROM answer WHERE checklist = 'coreq' AND"
 		"  (text IS NOT NULL OR state = 'accepted'))",
-	[UNCODED] = "SELECT name FROM source WHERE NOT EXISTS"
-		" (SELECT 1 FROM unit WHERE unit.source = source.id)"
-		" ORDER BY position, id",
+	/* of nobody, then of each coder to whom it was given */
+	[UNCODED] = "SELECT name, NULL, NULL AS who, position, id FROM source"
+		" WHERE NOT EXISTS (SELECT 1 FROM unit"
+		"  WHERE unit.source = source.id)"
+		" AND NOT EXISTS (SELECT 1 FROM assignment AS a"
+		"  WHERE a.source = source.id) UNION ALL"
+		" SELECT source.name, coder.name, coder.id, position,"
+		" source.id FROM assignment AS a"
+		" JOIN source ON source.id = a.source"
+		" JOIN coder ON coder.id = a.coder WHERE done IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM unit"
+		"  WHERE unit.source = a.source AND unit.coder = a.coder)"
+		" ORDER BY who, position, id",
 	[LAST_CHANGE] = "SELECT id, created, coder, command FROM history"
 		" WHERE state = 'done' ORDER BY id DESC LIMIT 1",
 	NULL
@@ -56,21 +67,38 @@ numbers(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 	return 0;
 }
 
+/* "P10, P11; Noé: P3, P4" */
+static void
+put_uncoded(FILE *f, struct db_rows *rows, int64_t *last)
+{
+	int64_t	 who = db_int(rows, 2);
+
+	if (who != *last) {
+		fputs(ftell(f) > 0 ? "; " : "", f);
+		fprintf(f, _("%s: "), db_text(rows, 1));
+	} else
+		fputs(ftell(f) > 0 ? ", " : "", f);
+	fputs(db_text(rows, 0), f);
+	*last = who;
+}
+
 /* At most five by name. */
 static int
 uncoded(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 {
 	struct db_rows	*rows;
 	struct qda_mem	 m;
+	int64_t		 last = QDA_NONE;
 	int		 more;
 
 	if (db_ask(&rows, db, e, qda_status_sql[UNCODED], "") < 0)
 		return -1;
 	qda_mem_open(&m);
-	while ((more = db_next(rows, e)) > 0)
+	while ((more = db_next(rows, e)) > 0) {
 		if (s->n_uncoded++ < 5)
-			fprintf(m.f, "%s%s", s->n_uncoded > 1 ? ", " : "",
-			    db_text(rows, 0));
+			put_uncoded(m.f, rows, &last);
+		s->n_assigned += db_int(rows, 2) != QDA_NONE;
+	}
 	if (s->n_uncoded > 5)
 		fputs(", ...", m.f);
 	s->uncoded = qda_mem_text(&m);

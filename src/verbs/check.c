@@ -67,6 +67,12 @@ static const struct told {
 	    { "qda", "tag", "-c", "%d", "%c", "%b" } },
 	[QDA_CHECK_NOT_CODED] = { "not-coded", N_("nobody has coded it"),
 	    { "qda", "tag", N_("CODE"), "%w:%a" } },
+	[QDA_CHECK_ASSIGNED] = { "assigned", N_("given to '%a', who has not "
+	    "coded it"),
+	    { "qda", "tag", "-c", "%a", N_("CODE"), "%w:%b" } },
+	[QDA_CHECK_UNASSIGNED] = { "unassigned", N_("'%a' coded it, to whom "
+	    "other sources are given, and not this one; codings: %b"),
+	    { "qda", "source", "assign", "%a", "%w", "assigned=DATE" } },
 	[QDA_CHECK_RULE_UNDATED] = { "rule-undated", N_("the rule for stopping "
 	    "has no date, as if it were chosen after the fact"),
 	    { "qda", "project", "set", "stopping-declared=DATE" } },

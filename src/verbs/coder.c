@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/assignment.h"
 #include "qda/coder.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -68,6 +69,22 @@ show_work(struct qda_record *r, struct qda_act *act, int64_t id,
 	return more;
 }
 
+/* What was given to the coder, and what of it is left. */
+static int
+show_assigned(struct qda_record *r, struct qda_act *act, int64_t id,
+    struct qda_err *e)
+{
+	struct qda_assigned	 a;
+
+	if (qda_assigned_sources(act->db, id, &a, e) < 0)
+		return -1;
+	qda_record_text(r, "assigned", a.all);
+	qda_record_text(r, "done", a.done);
+	qda_record_text(r, "not-coded", a.missing);
+	qda_assigned_free(&a);
+	return 0;
+}
+
 int
 qda_do_coder_show(struct qda_act *act, const char *name, struct qda_err *e)
 {
@@ -82,7 +99,7 @@ qda_do_coder_show(struct qda_act *act, const char *name, struct qda_err *e)
 	r = qda_record_open(act);
 	qda_record_text(r, "name", kept);
 	if (qda_record_fields(r, act, qda_coder_fields, id, e) < 0 ||
-	    show_work(r, act, id, e) < 0)
+	    show_work(r, act, id, e) < 0 || show_assigned(r, act, id, e) < 0)
 		goto out;
 	rc = 0;
 out:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "qda/address.h"
+#include "qda/assignment.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/record.h"
@@ -101,6 +102,22 @@ put_counts(struct qda_record *r, struct qda_act *act, int64_t id,
 	return 0;
 }
 
+/* To whom it was given, and who of them is done or has not begun. */
+static int
+put_assigned(struct qda_record *r, struct qda_act *act, int64_t id,
+    struct qda_err *e)
+{
+	struct qda_assigned	 a;
+
+	if (qda_assigned_coders(act->db, id, &a, e) < 0)
+		return -1;
+	qda_record_text(r, "assigned", a.all);
+	qda_record_text(r, "done", a.done);
+	qda_record_text(r, "not-coded", a.missing);
+	qda_assigned_free(&a);
+	return 0;
+}
+
 static int
 put_source(struct qda_record *r, struct qda_act *act,
     const struct qda_attributes *list, int64_t id, const char *coders,
@@ -116,7 +133,8 @@ put_source(struct qda_record *r, struct qda_act *act,
 		qda_record_text(r, "name", s.name);
 		if (qda_record_fields(r, act, qda_source_fields, id, e) < 0 ||
 		    attribute_put(r, act, list, id, e) < 0 ||
-		    put_counts(r, act, id, &s, e) < 0)
+		    put_counts(r, act, id, &s, e) < 0 ||
+		    put_assigned(r, act, id, e) < 0)
 			return -1;
 	}
 	return more;

@@ -195,7 +195,8 @@ print_json(struct qda_act *act, const struct qda_status *s,
 	NUMBER("verbatims", s->verbatims);
 	NUMBER("codings", s->codings);
 	NUMBER("properties", s->properties);
-	NUMBER("uncoded_sources", s->n_uncoded);
+	NUMBER("uncoded_sources", s->n_uncoded - s->n_assigned);
+	NUMBER("uncoded_assignments", s->n_assigned);
 	NUMBER("categories", s->categories);
 	NUMBER("ungrouped_properties", s->loose);
 	NUMBER("coreq_answered", s->answered);
