@@ -56,6 +56,9 @@ speakers${tab}CA; P1
 turns${tab}4
 units${tab}0
 coded${tab}0
+assigned${tab}
+done${tab}
+not-coded${tab}
 END
 run qda source show P1 -o json
 ok 'in JSON it is an object' sh -c 'perl -MJSON::PP -0ne "

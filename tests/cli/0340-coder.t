@@ -27,6 +27,9 @@ codings	0
 sources	0
 first	
 last	
+assigned	
+done	
+not-coded	
 END
 run qda-coder show Noé -o json
 expect 'in JSON it is an object' 0 <<'END'
@@ -42,7 +45,10 @@ expect 'in JSON it is an object' 0 <<'END'
   "codings": 0,
   "sources": 0,
   "first": null,
-  "last": null
+  "last": null,
+  "assigned": null,
+  "done": null,
+  "not-coded": null
 }
 END
 

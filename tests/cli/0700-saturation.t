@@ -149,9 +149,7 @@ qda import -q P12.txt
 run qda saturation -o table
 ok 'an interview that is not coded yet brings nothing, and is not counted' \
 	grep -q '^left out, not coded by them: P12$' "$io/out"
-sqlite3 qda.db "INSERT INTO assignment (guid, source, coder, assigned, done)
-    SELECT x'00', 12, id, '2024', '2024' FROM coder
-    WHERE name = 'Camille Aubert'"
+qda source assign -q 'Camille Aubert' P12 assigned=2024 done=2024
 run qda saturation
 is 'unless the coder is done with it' "$(tail -n 1 "$io/out")" \
 	'12	P12	0	45	100.0'
