@@ -118,6 +118,9 @@ const char	*qda_text_nearest(const char *name, const char *const *names,
 size_t	 qda_text_sentence(const char *s, size_t n, size_t from,
 	    size_t *next);
 
+/* Whether a folded name is, or with wild fits, a folded pattern with "*". */
+bool	 qda_text_fits(const char *pattern, const char *key, bool wild);
+
 /* How many words: runs of letters, digits, inner apostrophes and hyphens. */
 int64_t	 qda_text_words(const char *s, size_t n);
 

@@ -312,3 +312,26 @@ qda_text_shell(FILE *f, const char *s)
 			fputc(*s, f);
 	fputc('"', f);
 }
+
+bool
+qda_text_fits(const char *pattern, const char *key, bool wild)
+{
+	const char	*star = NULL, *retry = NULL;
+
+	while (*key != '\0') {
+		if (wild && *pattern == '*') {
+			star = ++pattern;
+			retry = key;
+		} else if (*pattern == *key) {
+			pattern++;
+			key++;
+		} else if (star != NULL) {
+			pattern = star;
+			key = ++retry;
+		} else
+			return false;
+	}
+	while (wild && *pattern == '*')
+		pattern++;
+	return *pattern == '\0';
+}

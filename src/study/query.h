@@ -94,8 +94,6 @@ int	 query_ask(struct qda_query *, const char *tail, struct qda_err *)
 /* The next of its rows: 1, 0, -1. */
 int	 query_step(struct qda_query *, struct qda_err *) QDA_CHECKED;
 
-/* Whether a folded name is, or with wild fits, a folded pattern with "*". */
-bool	 query_fits(const char *pattern, const char *key, bool wild);
 /* Ids as the text of a JSON array; caller frees. */
 char	*query_json(const int64_t *ids, size_t n);
 

@@ -302,7 +302,7 @@ same_choice(const struct attribute *a, const char *value)
 		if (strcmp(c[0], value) != 0 ||
 		    qda_text_key(&key, c[1], &e) < 0)
 			continue;
-		same = query_fits(a->key, key, is_wild(a));
+		same = qda_text_fits(a->key, key, is_wild(a));
 		free(key);
 	}
 	return same;
@@ -331,8 +331,8 @@ equal(const struct attribute *a, const char *value)
 		return compare(a, value) == 0;
 	if (qda_text_key(&key, value, &e) < 0)
 		return false;
-	same = query_fits(a->key, key, is_wild(a)) || same_choice(a, value) ||
-	    is_yes_dated(a, value);
+	same = qda_text_fits(a->key, key, is_wild(a)) ||
+	    same_choice(a, value) || is_yes_dated(a, value);
 	free(key);
 	return same;
 }

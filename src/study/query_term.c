@@ -83,29 +83,6 @@ static const char	*const fragments[] = {
 	[ANY_MEMO] = MEMOS(IS_THERE),
 };
 
-bool
-query_fits(const char *pattern, const char *key, bool wild)
-{
-	const char	*star = NULL, *retry = NULL;
-
-	while (*key != '\0') {
-		if (wild && *pattern == '*') {
-			star = ++pattern;
-			retry = key;
-		} else if (*pattern == *key) {
-			pattern++;
-			key++;
-		} else if (star != NULL) {
-			pattern = star;
-			key = ++retry;
-		} else
-			return false;
-	}
-	while (wild && *pattern == '*')
-		pattern++;
-	return *pattern == '\0';
-}
-
 char *
 query_json(const int64_t *ids, size_t n)
 {
@@ -137,7 +114,7 @@ fitting(struct qda_query *q, const char *list, const struct qda_clause *t,
 		return -1;
 	}
 	while ((more = db_next(rows, e)) > 0)
-		if (query_fits(key, db_text(rows, 2), !t->quoted)) {
+		if (qda_text_fits(key, db_text(rows, 2), !t->quoted)) {
 			*ids = qda_grow(*ids, &cap, *n, sizeof(**ids));
 			(*ids)[(*n)++] = db_int(rows, 1);
 		}

@@ -10,7 +10,6 @@
 #include "qda/text.h"
 #include "qda/when.h"
 #include "study/name.h"
-#include "study/query.h"
 #include "study/sql.h"
 
 enum {
@@ -119,7 +118,7 @@ fitting(struct qda_db *db, const char *key, int64_t **ids, size_t *n,
 	if (db_ask(&rows, db, e, qda_source_sql[KEYS], "") < 0)
 		return -1;
 	while ((more = db_next(rows, e)) > 0)
-		if (query_fits(key, db_text(rows, 1), true)) {
+		if (qda_text_fits(key, db_text(rows, 1), true)) {
 			*ids = qda_grow(*ids, &cap, *n, sizeof(**ids));
 			(*ids)[(*n)++] = db_int(rows, 0);
 		}
