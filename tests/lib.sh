@@ -16,6 +16,8 @@
 #					(REGEN=1 writes it)
 #	skip_all REASON			ends the test, saying why
 #	study				a small project: two interviews, P1, P2
+#	sample				the invented study of samples/, its grid
+#					of COREQ left out
 set -u
 top=$PWD
 build=${QDA_BUILD:-$top/build}
@@ -123,4 +125,34 @@ study() {
 	P2 : J’ai cessé de chercher. J’ai peur de tomber malade, euh, vraiment peur.
 	END
 	qda import -q P1.txt P2.txt
+}
+
+sample() {
+	samples=$top/samples
+	tab=$(printf '\t')
+	qda init -q -l fr -t 'Se soigner sans médecin traitant' .
+	while IFS=$tab read -r key value; do
+		case $key in title|question|language|'') continue ;; esac
+		qda project -q set "$key=$value"
+	done < "$samples/project.tsv"
+	tail -n +2 "$samples/coders.tsv" | sed "s/$tab/|/g" |
+	while IFS='|' read -r name roles credentials occupation gender \
+	    experience training; do
+		qda coder -q add "$name" "roles=$roles" \
+		    "credentials=$credentials" "occupation=$occupation" \
+		    "gender=$gender" "experience=$experience" \
+		    "training=$training"
+	done
+	qda import -q "$samples"/entretiens/*.txt
+	qda source -q load "$samples/sources.csv"
+	qda participant -q load "$samples/participants.csv"
+	qda tag -q --from "$samples/codings.csv"
+	qda code -q load "$samples/codebook.csv"
+	qda axial -q load "$samples/categories.txt"
+	sed "s/$tab/|/g" "$samples/memos.tsv" |
+	while IFS='|' read -r kind date on title text; do
+		[ "$on" = - ] && on= || on="--on=$on"
+		qda memo -q add --kind "$kind" --date "$date" \
+		    ${on:+"$on"} -t "$title" "$text"
+	done
 }

@@ -71,9 +71,13 @@ int	 qda_fact_positions(struct qda_db *, struct qda_tallies *,
 
 /* The sample (facts_sample.c). */
 
-/* Routes of approach: name, NULL when not recorded; n people, m of the
-   sample. */
+/* Routes of approach: name, up to a semicolon, NULL when not recorded; n
+   people, m of the sample. */
 int	 qda_fact_routes(struct qda_db *, struct qda_tallies *,
+	    struct qda_err *) QDA_CHECKED;
+
+/* What followed a route, behind that semicolon: name, n people. */
+int	 qda_fact_steps(struct qda_db *, struct qda_tallies *,
 	    struct qda_err *) QDA_CHECKED;
 
 struct qda_fact_size {
@@ -86,7 +90,8 @@ struct qda_fact_size {
 int	 qda_fact_size(struct qda_db *, struct qda_fact_size *,
 	    struct qda_err *) QDA_CHECKED;
 
-/* Outcomes of those approached: name its key, also the reason, n. */
+/* Outcomes of those approached: name its key, refused-recording when it was
+   the recording, also the reason, n. */
 int	 qda_fact_outcomes(struct qda_db *, struct qda_tallies *,
 	    struct qda_err *) QDA_CHECKED;
 
@@ -121,7 +126,8 @@ int	 qda_fact_guides(struct qda_db *, struct qda_fact_guides *,
 	    struct qda_err *) QDA_CHECKED;
 void	 qda_fact_guides_free(struct qda_fact_guides *);
 
-/* How many interviews each of the sample gave: name, n. */
+/* How many interviews each of the sample gave: name, n; m 1 when all of
+   them are of different dates. */
 int	 qda_fact_repeats(struct qda_db *, struct qda_tallies *,
 	    struct qda_err *) QDA_CHECKED;
 
@@ -221,10 +227,26 @@ struct qda_fact_support {
 	int64_t	 properties;		/* not those of other coders only */
 	int64_t	 extracts;		/* of which with one at least */
 	int64_t	 single;		/* of which from one participant */
+	int64_t	 silent;		/* of which without a memo */
 	int64_t	 relations, unsupported;
 };
 int	 qda_fact_support(struct qda_db *, const char *coders,
 	    struct qda_fact_support *, struct qda_err *) QDA_CHECKED;
+
+/*
+ * Quotations of which every piece between brackets, as in "[…]" or "(…)", is
+ * in the words of its unit, in that order; case, apostrophes and blanks do not
+ * count.  What has none: under the category, of those the coders used.
+ */
+struct qda_fact_quoted {
+	int64_t	 quotations, exact;
+	int64_t	 categories, properties;	/* without a quotation */
+};
+int	 qda_fact_quoted(struct qda_db *, const char *coders,
+	    struct qda_fact_quoted *, struct qda_err *) QDA_CHECKED;
+/* The categories of qda_fact_themes(), in the same order: n quotations. */
+int	 qda_fact_quoted_themes(struct qda_db *, struct qda_tallies *,
+	    struct qda_err *) QDA_CHECKED;
 
 /* Categories in no other: name, also the definition, n participants, m
    verbatims. */

@@ -407,8 +407,8 @@ const char *
 qda_date_words(char buf[32], const char *iso)
 {
 	static const char	*const english[] = {
-		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec"
+		"Jan", "Feb", "Mar", "Apr", "May", "June", "July",
+		"Aug", "Sept", "Oct", "Nov", "Dec"
 	};
 	const char		*s = iso;
 	struct date		 d = { 0 };

@@ -31,6 +31,14 @@
 	"  FROM speaker AS s WHERE s.source = i.id" \
 	"  AND s.role = 'participant')))"
 
+/* Whose words a unit of a source is: the source's participant, else that of
+   the turn it begins in. */
+#define WHO "coalesce(source.participant, (SELECT speaker.participant" \
+	" FROM turn JOIN speaker ON speaker.id = turn.speaker" \
+	" WHERE turn.source = unit.source AND turn.revision = unit.revision" \
+	" AND turn.\"start\" <= unit.\"start\"" \
+	" ORDER BY turn.\"start\" DESC LIMIT 1))"
+
 /*
  * Adds a row of each row: name, also, n, m; arg is ?1 when not NULL.  On
  * failure the list is empty.

@@ -9,17 +9,10 @@
 
 enum {
 	COUNTED, CODERS, CODED, VERDICTS, TREE, DERIVATION, CODINGS,
-	SOFTWARE, QUOTATIONS, SUPPORT, THEMES, CONTRARY
+	SOFTWARE, SUPPORT, THEMES, CONTRARY
 };
 
 #define COUNTS "coder IN (SELECT value FROM json_each(?1))"
-/* Whose words a unit of a source is: the source's participant, else that of
-   the turn it begins in. */
-#define WHO "coalesce(source.participant, (SELECT speaker.participant" \
-	" FROM turn JOIN speaker ON speaker.id = turn.speaker" \
-	" WHERE turn.source = unit.source AND turn.revision = unit.revision" \
-	" AND turn.\"start\" <= unit.\"start\"" \
-	" ORDER BY turn.\"start\" DESC LIMIT 1))"
 
 /* Who coded which source: one that a coder is done with and found nothing in
    is coded too. */
@@ -70,11 +63,6 @@ const char *const qda_facts_analysis_sql[] = {
 	[SOFTWARE] = "SELECT software, NULL, count(*), 0 FROM source"
 		" WHERE software <> '' GROUP BY software"
 		" ORDER BY count(*) DESC, software",
-	[QUOTATIONS] = "SELECT participant.name, NULL, count(*), 0"
-		" FROM quotation JOIN unit ON unit.id = quotation.unit"
-		" JOIN source ON source.id = unit.source"
-		" LEFT JOIN participant ON participant.id = " WHO
-		" GROUP BY participant.id ORDER BY participant.id",
 	[SUPPORT] = "WITH said AS (SELECT coding.code,"
 		" ifnull(" WHO ", -source.id) AS who FROM coding"
 		" JOIN unit ON unit.id = coding.unit"
@@ -86,7 +74,9 @@ const char *const qda_facts_analysis_sql[] = {
 		" SELECT (SELECT count(*) FROM support) + (SELECT count(*)"
 		"  FROM code WHERE kind = 'property' AND NOT EXISTS"
 		"  (SELECT 1 FROM coding WHERE code = code.id)),"
-		" count(*), ifnull(sum(n = 1), 0),"
+		" count(*), ifnull(sum(n = 1), 0), ifnull(sum(n = 1 AND"
+		"  code NOT IN (SELECT code FROM memo_on"
+		"  WHERE code IS NOT NULL)), 0),"
 		" (SELECT count(*) FROM relation),"
 		" (SELECT count(*) FROM relation WHERE NOT EXISTS"
 		"  (SELECT 1 FROM relation_unit WHERE relation = relation.id))"
@@ -269,14 +259,6 @@ qda_fact_software(struct qda_db *db, struct qda_tallies *list,
 }
 
 int
-qda_fact_quotations(struct qda_db *db, struct qda_tallies *list,
-    struct qda_err *e)
-{
-	return facts_list(db, list, qda_facts_analysis_sql[QUOTATIONS], NULL,
-	    e);
-}
-
-int
 qda_fact_support(struct qda_db *db, const char *coders,
     struct qda_fact_support *s, struct qda_err *e)
 {
@@ -289,8 +271,9 @@ qda_fact_support(struct qda_db *db, const char *coders,
 	s->properties = db_int(rows, 0);
 	s->extracts = db_int(rows, 1);
 	s->single = db_int(rows, 2);
-	s->relations = db_int(rows, 3);
-	s->unsupported = db_int(rows, 4);
+	s->silent = db_int(rows, 3);
+	s->relations = db_int(rows, 4);
+	s->unsupported = db_int(rows, 5);
 	db_stop(rows);
 	return 0;
 }

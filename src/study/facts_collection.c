@@ -21,7 +21,8 @@ const char *const qda_facts_collection_sql[] = {
 		INTERVIEWS " AS i WHERE i.guide = CAST(?1 AS INTEGER)"
 		" ORDER BY i.position, i.id",
 	[FIRST] = "SELECT min(date) FROM " INTERVIEWS,
-	[REPEATS] = "SELECT s.name, NULL, count(*), 0 FROM " SAMPLE " AS s"
+	[REPEATS] = "SELECT s.name, NULL, count(*),"
+		" count(*) = count(DISTINCT i.date) FROM " SAMPLE " AS s"
 		" JOIN " LINKS " AS l ON l.participant = s.id"
 		" JOIN " INTERVIEWS " AS i ON i.id = l.source"
 		" GROUP BY s.id ORDER BY s.id",

@@ -4,14 +4,20 @@
 #include "study/facts.h"
 #include "study/sql.h"
 
-enum { ROUTES, SIZE, WITHOUT, OUTCOMES, SETTINGS, PRESENT, ATTRIBUTES };
+enum { ROUTES, STEPS, SIZE, WITHOUT, OUTCOMES, SETTINGS, PRESENT, ATTRIBUTES };
 
 const char *const qda_facts_sample_sql[] = {
-	[ROUTES] = "SELECT p.approach, NULL, count(*), count(s.id)"
+	/* a route, and what followed it behind a semicolon */
+	[ROUTES] = "SELECT rtrim(substr(p.approach, 1, instr(p.approach ||"
+		" ';', ';') - 1)) AS route, NULL, count(*), count(s.id)"
 		" FROM participant AS p LEFT JOIN " SAMPLE " AS s"
 		" ON s.id = p.id WHERE p.kind = 'person'"
-		" GROUP BY p.approach"
-		" ORDER BY p.approach IS NULL, count(*) DESC, min(p.id)",
+		" GROUP BY route"
+		" ORDER BY route IS NULL, count(*) DESC, min(p.id)",
+	[STEPS] = "SELECT trim(substr(approach, instr(approach, ';') + 1))"
+		" AS step, NULL, count(*), 0 FROM participant"
+		" WHERE kind = 'person' AND instr(approach, ';') > 0"
+		" GROUP BY step ORDER BY count(*) DESC, min(id)",
 	/* voices: how many participants an interview has */
 	[SIZE] = "WITH taken AS (SELECT source.kind, (SELECT count(*)"
 		" FROM " LINKS " AS l WHERE l.source = source.id) AS voices"
@@ -26,8 +32,10 @@ const char *const qda_facts_sample_sql[] = {
 	[WITHOUT] = "SELECT name, NULL, 1, 0 FROM participant"
 		" WHERE kind = 'person' AND outcome = 'included' AND id NOT IN"
 		" (SELECT participant FROM " LINKS ") ORDER BY id",
-	[OUTCOMES] = "SELECT outcome, reason, count(*), 0 FROM participant"
-		" WHERE kind = 'person' GROUP BY outcome, reason"
+	[OUTCOMES] = "SELECT outcome || CASE WHEN outcome = 'refused'"
+		" AND recording = 'no' THEN '-recording' ELSE '' END AS how,"
+		" reason, count(*), 0 FROM participant"
+		" WHERE kind = 'person' GROUP BY how, reason"
 		" ORDER BY min(id)",
 	[SETTINGS] = "SELECT setting, medium, count(*), 0 FROM " INTERVIEWS
 		" GROUP BY setting, medium"
@@ -54,6 +62,13 @@ qda_fact_routes(struct qda_db *db, struct qda_tallies *list,
     struct qda_err *e)
 {
 	return facts_list(db, list, qda_facts_sample_sql[ROUTES], NULL, e);
+}
+
+int
+qda_fact_steps(struct qda_db *db, struct qda_tallies *list,
+    struct qda_err *e)
+{
+	return facts_list(db, list, qda_facts_sample_sql[STEPS], NULL, e);
 }
 
 int

@@ -39,6 +39,7 @@ extern const char *const qda_facts_team_sql[];
 extern const char *const qda_facts_sample_sql[];
 extern const char *const qda_facts_collection_sql[];
 extern const char *const qda_facts_analysis_sql[];
+extern const char *const qda_facts_quotation_sql[];
 extern const char *const qda_answer_sql[];
 extern const char *const qda_matrix_sql[];
 extern const char *const qda_matrix_axis_sql[];
@@ -80,6 +81,7 @@ extern const char *const qda_matrix_meet_sql[];
 	qda_facts_sample_sql, \
 	qda_facts_collection_sql, \
 	qda_facts_analysis_sql, \
+	qda_facts_quotation_sql, \
 	qda_answer_sql, \
 	qda_matrix_sql, \
 	qda_matrix_axis_sql, \

@@ -36,6 +36,18 @@ struct coreq_figure {
 	int64_t		 n, m;
 };
 
+/* A date of the project's that an answer may tell, and of what. */
+enum coreq_event {
+	COREQ_HELD, COREQ_GUIDE_DATED, COREQ_RULE_DECLARED, COREQ_DESTROYED
+};
+struct coreq_day {
+	enum coreq_event	 event;
+	char			*iso;
+};
+
+/* What the project says to a question of yes or no. */
+enum coreq_yes { COREQ_SILENT, COREQ_NO, COREQ_YES };
+
 /* What the project says of one item, in the language in force. */
 struct coreq_said {
 	char			*answer;	/* NULL: not recorded */
@@ -45,11 +57,17 @@ struct coreq_said {
 	char			*conflict;	/* within the data */
 	char			*hint;		/* no mistake, but */
 	bool			 nowhere;	/* it lacks its place */
+	enum coreq_yes		 says;
 	struct coreq_figure	*figures;
 	size_t			 n, cap;
+	struct qda_tallies	 named;		/* "home" 7 */
+	struct coreq_day	*days;
+	size_t			 n_days, cap_days;
 };
 void	 coreq_said_free(struct coreq_said *);
 void	 coreq_figure(struct coreq_said *, enum coreq_noun, int64_t n);
+void	 coreq_named(struct coreq_said *, const char *name, int64_t n);
+void	 coreq_day(struct coreq_said *, enum coreq_event, const char *iso);
 
 /* What more than one item needs, asked once a grid; begin with { 0 }. */
 struct coreq_shared {
@@ -130,11 +148,16 @@ char	*coreq_dates(const char *const *iso, size_t n);
 char	*coreq_period(const char *first, const char *last);
 /* The participant's label of an interview, or "interview 4". */
 char	*coreq_label(const struct qda_tally *);
-/* Those labels, neighbours in the order of collection as "P1-P4". */
-char	*coreq_ranges(const struct qda_tallies *);
+/* Those labels, neighbours in the order of collection joined: "P1-P4". */
+char	*coreq_ranges(const struct qda_tallies *, const char *joint);
+/* Without words that begin with a capital behind the first: the names. */
+char	*coreq_unnamed(const char *text, const char *instead, bool *hidden);
+/* "P1 to P4": what joins the first and the last in a sentence. */
+const char	*coreq_to(void);
 /* Whether a word is one of those in the NULL-ended list, spelt anyhow. */
 bool	 coreq_is(const char *word, const char *const *list);
 bool	 coreq_is_no(const char *word);		/* none, aucun, personne... */
+bool	 coreq_is_yes(const char *word);
 bool	 coreq_is_female(const char *gender);
 bool	 coreq_is_male(const char *gender);
 /* The names of those whose codings count, short; NULL: nobody. */

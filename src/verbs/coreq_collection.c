@@ -12,7 +12,7 @@ static char *
 guide_text(const struct qda_fact_guide *g)
 {
 	struct coreq_parts	 p;
-	char			 buf[32], *used = coreq_ranges(&g->used);
+	char			 buf[32], *used = coreq_ranges(&g->used, "-");
 	char			*text, *whole, *count;
 
 	coreq_parts_begin(&p, ", ");
@@ -33,27 +33,61 @@ guide_text(const struct qda_fact_guide *g)
 	return whole;
 }
 
+/* "Piloted with one person"; the word for how is the user's or ours. */
+static char *
+tested_text(const char *tested)
+{
+	static const char	*const begins[] = {
+		"on ", "with ", "sur ", "avec ", "auprès ", "par ", "by "
+	};
+	struct qda_err		 none;
+	char			 iso[11], buf[32];
+
+	if (coreq_is_yes(tested))
+		return qda_strdup(_("Piloted"));
+	if (qda_date_read(iso, tested, &none) == 0)
+		return qda_sprintf(_("Piloted on %s"),
+		    qda_date_words(buf, iso));
+	for (size_t i = 0; i < sizeof(begins) / sizeof(*begins); i++)
+		if (strncasecmp(tested, begins[i], strlen(begins[i])) == 0)
+			return qda_sprintf(_("Piloted %s"), tested);
+	return qda_sprintf(_("Piloted with %s"), tested);
+}
+
+/* Whether a version before this one was tried out on the same. */
+static bool
+told(const struct qda_fact_guides *list, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (list->at[k].tested != NULL && qda_text_distance(
+		    list->at[k].tested, list->at[i].tested) == 0)
+			return true;
+	return false;
+}
+
 /* On whom the guides were tried, where that is recorded. */
 static char *
 guides_tested(const struct qda_fact_guides *list)
 {
 	struct coreq_parts	 p;
 	size_t			 no = 0;
-	char			*text, *whole;
+	char			*text;
 
-	coreq_parts_begin(&p, _("; "));
-	for (size_t i = 0; i < list->n; i++)
-		if (list->at[i].tested != NULL &&
-		    coreq_is_no(list->at[i].tested))
+	coreq_parts_begin(&p, ". ");
+	for (size_t i = 0; i < list->n; i++) {
+		if (list->at[i].tested == NULL)
+			continue;
+		if (coreq_is_no(list->at[i].tested)) {
 			no++;
-		else if (list->at[i].tested != NULL)
-			coreq_part(&p, "%s", list->at[i].tested);
-	text = coreq_parts_end(&p);
-	if (text == NULL)
-		return no == list->n ? qda_strdup(_("Not piloted")) : NULL;
-	whole = qda_sprintf(_("Piloted: %s"), text);
-	free(text);
-	return whole;
+		} else if (!told(list, i)) {
+			text = tested_text(list->at[i].tested);
+			coreq_part(&p, "%s", text);
+			free(text);
+		}
+	}
+	if (no == list->n)
+		coreq_part(&p, "%s", _("Not piloted"));
+	return coreq_parts_end(&p);
 }
 
 static char *
@@ -116,16 +150,16 @@ coreq_guide(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 	return 0;
 }
 
-/* Those seen more than once: "P3 (2), P5 (3)". */
+/* Those with several interviews, "P3 (2), P5 (3)"; apart or unclear. */
 static char *
-repeated(const struct qda_tallies *list, int64_t *n)
+repeated(const struct qda_tallies *list, bool apart, int64_t *n)
 {
 	struct coreq_parts	 p;
 
 	*n = 0;
 	coreq_parts_begin(&p, ", ");
 	for (size_t i = 0; i < list->n; i++)
-		if (list->at[i].n > 1) {
+		if (list->at[i].n > 1 && (list->at[i].m == 1) == apart) {
 			coreq_part(&p, "%s (%lld)", list->at[i].name,
 			    (long long)list->at[i].n);
 			++*n;
@@ -133,37 +167,51 @@ repeated(const struct qda_tallies *list, int64_t *n)
 	return coreq_parts_end(&p);
 }
 
+static char *
+repeats_sentence(const struct qda_tallies *list, struct coreq_said *s)
+{
+	int64_t	 n;
+	char	*who = repeated(list, true, &n), *text;
+
+	text = who == NULL ? qda_strdup(_("None: one interview per "
+	    "participant")) : qda_sprintf(ngettext("%lld of %lld participants "
+	    "was interviewed more than once: %s", "%lld of %lld "
+	    "participants were interviewed more than once: %s",
+	    (unsigned long)n), (long long)n, (long long)list->n, who);
+	s->says = who == NULL ? COREQ_NO : COREQ_YES;
+	coreq_figure(s, COREQ_PARTICIPANT, n);
+	coreq_figure(s, COREQ_PARTICIPANT, (int64_t)list->n);
+	for (size_t i = 0; i < list->n; i++)
+		coreq_figure(s, COREQ_INTERVIEW, list->at[i].n);
+	free(who);
+	return text;
+}
+
 int
 coreq_repeats(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 {
 	struct qda_fact_size	 size;
 	struct qda_tallies	 list;
-	char			*who;
+	char			*unclear;
 	int64_t			 n;
 
-	s->command = "qda participant list";
+	s->command = "qda source list";
 	if (qda_fact_size(c->db, &size, e) < 0)
 		return -1;
 	qda_tallies_free(&size.without);
 	if (qda_fact_repeats(c->db, &list, e) < 0)
 		return -1;
-	who = repeated(&list, &n);
-	if (who != NULL)
-		s->answer = qda_sprintf(ngettext("%lld of %lld participants "
-		    "was interviewed more than once: %s", "%lld of %lld "
-		    "participants were interviewed more than once: %s",
-		    (unsigned long)n), (long long)n, (long long)list.n, who);
-	else if (list.n > 0 && size.unlinked == 0)
-		s->answer = qda_strdup(_("None: one interview per "
-		    "participant"));
-	if (size.unlinked > 0)
+	unclear = repeated(&list, false, &n);
+	if (unclear != NULL)
+		s->evidence = qda_sprintf(_("several sources, not of "
+		    "different dates: one interview in parts, or several? "
+		    "%s"), unclear);
+	else if (size.unlinked > 0)
 		s->evidence = COUNT(size.unlinked, "%lld source has no "
 		    "participant", "%lld sources have no participant");
-	if (s->answer != NULL) {
-		coreq_figure(s, COREQ_PARTICIPANT, n);
-		coreq_figure(s, COREQ_PARTICIPANT, (int64_t)list.n);
-	}
-	free(who);
+	else if (list.n > 0)
+		s->answer = repeats_sentence(&list, s);
+	free(unclear);
 	qda_tallies_free(&list);
 	return 0;
 }

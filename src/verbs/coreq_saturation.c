@@ -110,7 +110,7 @@ found_text(const struct qda_incidence *in, const struct qda_saturation *x,
 	char	*left = COUNT((int64_t)in->left_out.n, "%lld interview not "
 		    "coded", "%lld interviews not coded");
 
-	whole = qda_sprintf(_("%s (%s, coding of %s, order of "
+	whole = qda_sprintf(_("%s (%s, %s's coding, order of "
 	    "collection%s%s)"), last, seen, coders == NULL ? "?" : coders,
 	    in->left_out.n == 0 ? "" : _("; "),
 	    in->left_out.n == 0 ? "" : left);

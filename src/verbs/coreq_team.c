@@ -216,14 +216,17 @@ static char *
 names_and_how(const struct qda_tallies *list)
 {
 	struct coreq_parts	 p;
+	bool			 hidden = false;
+	char			*how;
 
 	coreq_parts_begin(&p, _("; "));
-	for (size_t i = 0; i < list->n; i++)
-		if (list->at[i].also == NULL)
-			coreq_part(&p, "%s", list->at[i].name);
-		else
-			coreq_part(&p, "%s, %s", list->at[i].name,
-			    list->at[i].also);
+	for (size_t i = 0; i < list->n; i++) {
+		how = list->at[i].also == NULL ? NULL :
+		    coreq_unnamed(list->at[i].also, _("[name]"), &hidden);
+		coreq_part(&p, "%s%s%s", list->at[i].name,
+		    how == NULL ? "" : ", ", how == NULL ? "" : how);
+		free(how);
+	}
 	return coreq_parts_end(&p);
 }
 

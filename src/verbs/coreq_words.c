@@ -1,4 +1,5 @@
 /* coreq_words.c: the small words that a checklist's answers are made of. */
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +56,13 @@ capital(int32_t c)
 	if ((c >= 'a' && c <= 'z') || (c >= 0xe0 && c <= 0xfe && c != 0xf7))
 		return c - 0x20;
 	return c == 0x153 ? 0x152 : c;
+}
+
+static bool
+is_capital(int32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde) ||
+	    c == 0x152;
 }
 
 static bool
@@ -248,8 +256,14 @@ coreq_label(const struct qda_tally *t)
 	    qda_sprintf(_("interview %lld"), (long long)t->m);
 }
 
+const char *
+coreq_to(void)
+{
+	return is_french() ? _(" to ") : "-";
+}
+
 char *
-coreq_ranges(const struct qda_tallies *list)
+coreq_ranges(const struct qda_tallies *list, const char *joint)
 {
 	struct coreq_parts	 p;
 	char			*from, *to;
@@ -267,11 +281,37 @@ coreq_ranges(const struct qda_tallies *list)
 		if (end == i)
 			coreq_part(&p, "%s", from);
 		else
-			coreq_part(&p, _("%s-%s"), from, to);
+			coreq_part(&p, "%s%s%s", from, joint, to);
 		free(from);
 		free(to);
 	}
 	return coreq_parts_end(&p);
+}
+
+char *
+coreq_unnamed(const char *text, const char *instead, bool *hidden)
+{
+	struct qda_mem	 m;
+	const char	*s = text;
+	size_t		 n;
+
+	qda_mem_open(&m);
+	while (*s != '\0') {
+		size_t	 at = 0;
+		int32_t	 c = qda_text_next(s, strlen(s), &at);
+
+		n = strcspn(s, " ");
+		if (s > text && is_capital(c) && n > at &&
+		    !isupper((unsigned char)s[at])) {
+			fputs(instead, m.f);
+			*hidden = true;
+		} else
+			fwrite(s, 1, n, m.f);
+		s += n;
+		for (; *s == ' '; s++)
+			fputc(' ', m.f);
+	}
+	return qda_mem_text(&m);
 }
 
 bool
@@ -289,6 +329,16 @@ coreq_is_no(const char *word)
 	static const char	*const list[] = {
 		"none", "no", "nobody", "no one", "0", "non", "aucun",
 		"aucune", "personne", "néant", NULL
+	};
+
+	return coreq_is(word, list);
+}
+
+bool
+coreq_is_yes(const char *word)
+{
+	static const char	*const list[] = {
+		"yes", "oui", "y", "o", NULL
 	};
 
 	return coreq_is(word, list);
@@ -337,12 +387,16 @@ coreq_counted_names(char **names, const struct coreq *c, struct qda_err *e)
 void
 coreq_said_free(struct coreq_said *s)
 {
+	for (size_t i = 0; i < s->n_days; i++)
+		free(s->days[i].iso);
 	free(s->answer);
 	free(s->evidence);
 	free(s->composed);
 	free(s->conflict);
 	free(s->hint);
 	free(s->figures);
+	free(s->days);
+	qda_tallies_free(&s->named);
 	memset(s, 0, sizeof(*s));
 }
 
@@ -353,4 +407,26 @@ coreq_figure(struct coreq_said *s, enum coreq_noun noun, int64_t n)
 	s->figures[s->n].noun = noun;
 	s->figures[s->n].m = 0;
 	s->figures[s->n++].n = n;
+}
+
+void
+coreq_named(struct coreq_said *s, const char *name, int64_t n)
+{
+	struct qda_tallies	*list = &s->named;
+
+	list->at = qda_grow(list->at, &list->cap, list->n, sizeof(*list->at));
+	memset(&list->at[list->n], 0, sizeof(*list->at));
+	list->at[list->n].name = qda_strdup(name);
+	list->at[list->n++].n = n;
+}
+
+void
+coreq_day(struct coreq_said *s, enum coreq_event event, const char *iso)
+{
+	if (iso == NULL)
+		return;
+	s->days = qda_grow(s->days, &s->cap_days, s->n_days,
+	    sizeof(*s->days));
+	s->days[s->n_days].event = event;
+	s->days[s->n_days++].iso = qda_strdup(iso);
 }

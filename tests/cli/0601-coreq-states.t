@@ -88,7 +88,7 @@ n=19
 qda source -q set P1 recording=none
 n_is 'a recording that was not made' 'declared|Without recording (1/2), not known (1/2).'
 qda source -q set P2 recording=audio destroyed=2024-06-01
-n_is 'one that was destroyed' 'declared|Audio (1/2), without recording (1/2); destroyed (last on 1 Jun 2024).'
+n_is 'one that was destroyed' 'declared|Audio (1/2), without recording (1/2); destroyed (last on 1 June 2024).'
 n=18
 n_is 'one interview each' 'computed|None: one interview per participant.'
 qda import -q -P P2 -N again - <<-'END'
@@ -96,7 +96,16 @@ qda import -q -P P2 -N again - <<-'END'
 
 	P2 : Toujours pareil, on fait avec.
 	END
-n_is 'one was seen twice' 'computed|1 of 2 participants was interviewed more than once: P2 (2).'
+n_is 'two sources without dates may be one interview in parts' "$silent"
+is '... which is asked' "$(evidence)" \
+    'several sources, not of different dates: one interview in parts, or several? P2 (2) (qda source list)'
+qda source -q set P2 date=2024-03-01
+qda source -q set again date=2024-03-01
+n_is '... of the same day too' "$silent"
+qda source -q set again date=2024-04-02
+n_is 'on two days one was seen twice' 'computed|1 of 2 participants was interviewed more than once: P2 (2).'
+qda source -q set P2 date=
+qda source -q set again date=
 n=12
 n_is '... and is one person' 'computed|2 participants, 3 individual interviews.'
 
@@ -131,7 +140,7 @@ is 'where codes come from is to be judged' "$(item)" 'judge|'
 is '... by this' "$(evidence)" '1 of 1 properties was created during coding; no codebook was loaded beforehand. (qda code list)'
 n=22
 is 'sufficiency too' "$(item)" 'judge|'
-is '... by what is new' "$(evidence)" 'Last new property in interview 1, the last one coded (1 property, coding of Camille, order of collection; 2 interviews not coded). (qda saturation)'
+is '... by what is new' "$(evidence)" 'Last new property in interview 1, the last one coded (1 property, Camille'\''s coding, order of collection; 2 interviews not coded). (qda saturation)'
 qda project -q set stopping-rule='guest' stopping-declared=2024-01-10
 is '... and the rule with its date' "$(evidence | cut -d. -f1)" \
     'Rule declared on 10 Jan 2024: stop when 2 interviews bring at most 5 % of the properties of the first 4 (Guest et al'

@@ -100,7 +100,7 @@ agrees 17 'Le guide a évolué au fil des entretiens.'
 qda coreq -q set 17 ''
 n=17
 is 'what the tables hold of guides is an answer' "$(answer)" \
-    'Two versions (25 Feb 2022, 7 questions: M1-M4; 6 Jun 2022, 8 questions: M5-M11). Piloted: on one person.'
+    'Two versions (25 Feb 2022, 7 questions: M1-M4; 6 June 2022, 8 questions: M5-M11). Piloted on one person.'
 
 # a hint is no contradiction
 qda participant -q set M1 sexe=F âge=31

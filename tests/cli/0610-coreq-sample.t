@@ -2,32 +2,7 @@
 . ./tests/lib.sh
 QDA_CODER='Camille Aubert'
 export QDA_CODER
-samples=$top/samples
-tab=$(printf '\t')
-
-qda init -q -l fr -t 'Se soigner sans médecin traitant' .
-while IFS=$tab read -r key value; do
-	case $key in title|question|language|'') continue ;; esac
-	qda project -q set "$key=$value"
-done < "$samples/project.tsv"
-tail -n +2 "$samples/coders.tsv" | sed "s/$tab/|/g" |
-while IFS='|' read -r name roles credentials occupation gender experience training; do
-	qda coder -q add "$name" "roles=$roles" "credentials=$credentials" \
-	    "occupation=$occupation" "gender=$gender" \
-	    "experience=$experience" "training=$training"
-done
-qda import -q "$samples"/entretiens/*.txt
-qda source -q load "$samples/sources.csv"
-qda participant -q load "$samples/participants.csv"
-qda tag -q --from "$samples/codings.csv"
-qda code -q load "$samples/codebook.csv"
-qda axial -q load "$samples/categories.txt"
-sed "s/$tab/|/g" "$samples/memos.tsv" |
-while IFS='|' read -r kind date on title text; do
-	[ "$on" = - ] && on= || on="--on=$on"
-	qda memo -q add --kind "$kind" --date "$date" ${on:+"$on"} \
-	    -t "$title" "$text"
-done
+sample
 
 # the version of the program is not what is tested
 export_in() {
