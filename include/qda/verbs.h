@@ -33,6 +33,12 @@ int	 qda_do_project_set(struct qda_act *, char *const *pairs, size_t n,
 /* columns: the attributes to show, as "a; b"; NULL: all. */
 int	 qda_do_participant_list(struct qda_act *, const char *columns,
 	    struct qda_err *) QDA_CHECKED;
+/*
+ * How the sample varies: the values of each attribute, and who has them; of
+ * the attributes named, NULL: all; or of two crossed, by.
+ */
+int	 qda_do_participant_grid(struct qda_act *, const char *columns,
+	    const char *const *by, size_t n_by, struct qda_err *) QDA_CHECKED;
 int	 qda_do_participant_show(struct qda_act *, const char *name,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_participant_add(struct qda_act *, const char *name,

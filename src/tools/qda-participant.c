@@ -1,4 +1,6 @@
 /* qda-participant.c: the persons who were approached. */
+#include <stdlib.h>
+
 #include "qda/lang.h"
 #include "qda/verbs.h"
 #include "tools/cli.h"
@@ -8,6 +10,18 @@ list(struct cli *cli, struct qda_err *e)
 {
 	return qda_do_participant_list(&cli->act, cli_value(cli, "columns"),
 	    e);
+}
+
+static int
+grid(struct cli *cli, struct qda_err *e)
+{
+	size_t		  n;
+	const char	**by = cli_values(cli, "by", &n);
+	int		  rc = qda_do_participant_grid(&cli->act,
+			    cli_value(cli, "columns"), by, n, e);
+
+	free(by);
+	return rc;
 }
 
 static int
@@ -62,8 +76,9 @@ delete(struct cli *cli, struct qda_err *e)
 }
 
 static const struct cli_option	options[] = {
-	{ 0, "columns", "NAME;...", N_("list: these attributes, in this "
-	    "order") },
+	{ 0, "columns", "NAME;...", N_("list, grid: these attributes, in "
+	    "this order") },
+	{ 0, "by", "NAME", N_("grid: this attribute; twice: crossed") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
@@ -85,6 +100,8 @@ static const struct cli_action	actions[] = {
 	    N_("what is known of them, from a table"), false },
 	{ "dump", "", 0, 0, CLI_READS, dump, "",
 	    N_("the same as a table, to be filled and loaded"), false },
+	{ "grid", "", 0, 0, CLI_READS, grid, "columns by lang",
+	    N_("which variation there is, and which is missing"), false },
 	{ "delete", "NAME|@ATTRIBUTE...", 1, -1, CLI_WRITES, delete,
 	    "message", N_("participants without sources; attributes"),
 	    false },
@@ -94,6 +111,7 @@ static const struct cli_action	actions[] = {
 static const char	*const examples[] = {
 	"qda participant load participants.csv",
 	"qda participant list --columns \"sexe; âge\" -o tableau1.docx",
+	"qda participant grid --by sexe --by âge",
 	"qda participant set P12 outcome=refus "
 	    "reason=\"enregistrement refusé\"",
 	"qda participant set @âge type=ordered levels=\"20-29; 30-39; "

@@ -32,9 +32,8 @@ struct table {
 	struct qda_strings		 rows;	/* what attributes say */
 };
 
-/* A value as a text would have it; caller frees. */
-static char *
-words_of(const struct qda_attribute *a, const char *value)
+char *
+participant_words(const struct qda_attribute *a, const char *value)
 {
 	char	 buf[48];
 
@@ -69,8 +68,8 @@ put_attributes(struct table *t, int64_t id, struct qda_err *e)
 	for (size_t i = 0; i < t->list->n && rc == 0; i++) {
 		rc = qda_attribute_value(&value, &t->list->at[i], t->act->db,
 		    id, e);
-		words = value == NULL ? NULL : words_of(&t->list->at[i],
-		    value);
+		words = value == NULL ? NULL :
+		    participant_words(&t->list->at[i], value);
 		qda_doc_cell_text(t->doc, QDA_DOC_PLAIN, words);
 		fprintf(said.f, "%s\x1f", words == NULL ? "" : words);
 		free(words);

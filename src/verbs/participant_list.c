@@ -125,29 +125,36 @@ put_rows(struct qda_act *act, const struct qda_attributes *list,
 	return more;
 }
 
-/* Keeps only the attributes named, in that order. */
-static int
-choose(struct qda_attributes *list, const char *columns, struct qda_err *e)
+int
+participant_choose(struct qda_attributes *list,
+    const struct qda_strings *names, struct qda_err *e)
 {
-	struct qda_strings	 names = { NULL, 0, 0 };
 	struct qda_attribute	*a, moved;
-	int			 rc = 0;
 
-	qda_cell_list(&names, columns);
-	for (size_t i = 0; i < names.n && rc == 0; i++) {
-		rc = qda_attribute_need(&a, list, names.at[i] +
-		    (*names.at[i] == '@'), e);
-		if (rc == 0 && a < list->at + i)
-			rc = qda_fail(e, QDA_USAGE, _("--columns names '%s' "
+	for (size_t i = 0; i < names->n; i++) {
+		if (qda_attribute_need(&a, list, names->at[i] +
+		    (*names->at[i] == '@'), e) < 0)
+			return -1;
+		if (a < list->at + i)
+			return qda_fail(e, QDA_USAGE, _("'%s' is given "
 			    "twice"), a->name);
-		if (rc != 0)
-			break;
 		moved = *a;
 		*a = list->at[i];
 		list->at[i] = moved;
 	}
-	while (rc == 0 && list->n > names.n)
+	while (list->n > names->n)
 		qda_attribute_drop(&list->at[--list->n]);
+	return 0;
+}
+
+static int
+choose(struct qda_attributes *list, const char *columns, struct qda_err *e)
+{
+	struct qda_strings	 names = { NULL, 0, 0 };
+	int			 rc;
+
+	qda_cell_list(&names, columns);
+	rc = participant_choose(list, &names, e);
 	qda_strings_free(&names);
 	return rc;
 }
