@@ -20,7 +20,8 @@ struct person {
 
 /* What a person may be by an attribute: a value, or one of a range. */
 struct level {
-	char			*value, *to;	/* NULL: not recorded; no range */
+	char			*value, *to;	/* NULL: not recorded; no
+						   range */
 	char			*key;		/* the value folded */
 	char			*rank;		/* its accents too: to sort */
 	size_t			 included, others;
