@@ -35,8 +35,9 @@ OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
 TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(filter-out %-front.c,$(wildcard src/tools/qda*.c))))
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
-# tools that write Word documents, once more with the libraries that takes
-WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\bdocx\b[a-z ]*", examples' src/tools/qda*.c))
+# tools that write docx or odt, once more with the libraries that takes
+WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
+ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
 HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
@@ -55,7 +56,7 @@ $O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
 	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
-	$(SAY)$(LINK) $(if $(filter %-front,$@),,-Wl,-u,qda_doc_docx) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<
@@ -82,7 +83,7 @@ $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
-	$(SAY)$(LINK) -Wl,-u,qda_doc_docx -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+	$(SAY)$(LINK) $(ARCHIVES) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
 check: ; @sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit

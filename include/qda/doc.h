@@ -1,6 +1,6 @@
 /*
- * doc.h: a document written once, as HTML, Word or Markdown: title, headings,
- * paragraphs, tables.
+ * doc.h: a document written once, as HTML, Word, OpenDocument, Markdown or
+ * LaTeX: title, headings, paragraphs, tables.
  */
 #ifndef QDA_DOC_H
 #define QDA_DOC_H
@@ -54,15 +54,16 @@ struct qda_doc;
 struct qda_doc_writer;
 
 /* The writers there are; each may be named without the others' libraries. */
-extern const struct qda_doc_writer	 qda_doc_html, qda_doc_md;
+extern const struct qda_doc_writer	 qda_doc_html, qda_doc_md, qda_doc_tex;
 /*
- * Is only there (its address is not NULL) where the program was linked with
- * it: libxml2 and libzip take longer to load than most tools to run, so a tool
- * lies in bin without them, and a second time in libexec with them.
+ * Are only there (their address is not NULL) where the program was linked with
+ * them: libxml2 and libzip take longer to load than most tools to run, so a
+ * tool lies in bin without them, and a second time in libexec with them.
  */
 extern const struct qda_doc_writer	 qda_doc_docx __attribute__((weak));
+extern const struct qda_doc_writer	 qda_doc_odt __attribute__((weak));
 
-/* The writer of a format ("docx"), or NULL. */
+/* The writer of a format ("docx"), or NULL: none, or not in this program. */
 const struct qda_doc_writer *qda_doc_writer(const char *format);
 
 /*
@@ -124,5 +125,11 @@ struct qda_doc_writer {
 	void		 (*table_end)(void *);
 	int		 (*end)(void *, struct qda_err *);
 };
+
+/*
+ * For writers: n widths that share the whole as the columns do; the last has
+ * what rounding left.  Caller frees.
+ */
+int	*qda_doc_widths(const struct qda_doc_column *, size_t n, int whole);
 
 #endif

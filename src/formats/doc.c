@@ -190,3 +190,20 @@ qda_doc_end(struct qda_doc *d, struct qda_err *e)
 	free(d);
 	return rc;
 }
+
+int *
+qda_doc_widths(const struct qda_doc_column *columns, size_t n, int whole)
+{
+	int	*widths = qda_alloc(n, sizeof(*widths));
+	int	 left = whole, sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += columns[i].share;
+	for (size_t i = 0; i < n; i++) {
+		widths[i] = sum > 0 ? whole * columns[i].share / sum :
+		    whole / (int)n;
+		left -= widths[i];
+	}
+	widths[n - 1] += left;
+	return widths;
+}

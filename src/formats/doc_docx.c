@@ -297,22 +297,11 @@ properties(struct docx *d)
 	close_element(d);
 }
 
-/* Shares of the width of the text; the last column has what rounding left. */
 static void
 measure(struct docx *d)
 {
-	int	 width = qda_docx_width(d->setup), left = width, sum = 0;
-
 	free(d->widths);
-	d->widths = qda_alloc(d->n, sizeof(*d->widths));
-	for (size_t i = 0; i < d->n; i++)
-		sum += d->columns[i].share;
-	for (size_t i = 0; i < d->n; i++) {
-		d->widths[i] = sum > 0 ? width * d->columns[i].share / sum :
-		    width / (int)d->n;
-		left -= d->widths[i];
-	}
-	d->widths[d->n - 1] += left;
+	d->widths = qda_doc_widths(d->columns, d->n, qda_docx_width(d->setup));
 	open_element(d, "w:tblGrid");
 	for (size_t i = 0; i < d->n; i++) {
 		open_element(d, "w:gridCol");
@@ -439,7 +428,7 @@ docx_end(void *docx, struct qda_err *e)
 	document = qda_mem_text(&d->xml);
 	if (d->failed)
 		rc = qda_fail(e, QDA_SYSTEM,
-		    _("the Word document cannot be written"));
+		    _("the document cannot be written"));
 	else
 		rc = qda_docx_write(d->f, d->setup, document, d->xml.size, e);
 	free(document);

@@ -6,7 +6,9 @@
 static const struct qda_doc_writer	*const writers[] = {
 	&qda_doc_html,
 	&qda_doc_md,
+	&qda_doc_tex,
 	&qda_doc_docx,			/* or NULL */
+	&qda_doc_odt,			/* the same */
 };
 
 const struct qda_doc_writer *

@@ -1,16 +1,12 @@
 /*
- * docx.c: the package of a Word document: styles, footer, properties, zip
+ * docx.c: the package of a Word document: styles, footer, properties
  * (ECMA-376, part 1 for the parts, part 2 for the package).
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include <zip.h>
-
 #include "formats/docx.h"
+#include "formats/package.h"
 #include "qda/html.h"
-#include "qda/lang.h"
-#include "qda/mem.h"
 
 #define XML	"<?xml version=\"1.0\" encoding=\"UTF-8\" " \
 	"standalone=\"yes\"?>\n"
@@ -177,140 +173,38 @@ write_core(FILE *f, const struct qda_doc_setup *setup)
 	    strcmp(setup->lang, "fr") == 0 ? "fr-FR" : "en-GB");
 }
 
-/* ---- the zip ---------------------------------------------------------- */
-
-struct package {
-	zip_t				*zip;
-	zip_source_t			*bytes;
-	const struct qda_doc_setup	*setup;
-	struct qda_strings		 kept;	/* parts, until it is closed */
-	struct qda_err			*e;
-};
-
-enum { DATE_1980 = 1 << 5 | 1 };	/* 1 January 1980, where DOS begins */
-
 static int
-fail_zip(struct package *p, const char *why)
+add_parts(struct qda_package *p, const struct qda_doc_setup *setup,
+    const char *document, size_t n, struct qda_err *e)
 {
-	return qda_fail(p->e, QDA_SYSTEM,
-	    _("the Word document cannot be put together: %s"), why);
-}
-
-/* Adds a part; data must stay until the package is closed. */
-static int
-add(struct package *p, const char *name, const char *data, size_t n)
-{
-	zip_source_t	*source = zip_source_buffer(p->zip, data, n, 0);
-	zip_int64_t	 at;
-
-	if (source == NULL)
-		return fail_zip(p, zip_strerror(p->zip));
-	at = zip_file_add(p->zip, name, source, ZIP_FL_ENC_UTF_8);
-	if (at < 0) {
-		zip_source_free(source);
-		return fail_zip(p, zip_strerror(p->zip));
-	}
-	if (zip_file_set_dostime(p->zip, (zip_uint64_t)at, 0, DATE_1980, 0) < 0)
-		return fail_zip(p, zip_strerror(p->zip));
-	return 0;
-}
-
-static int
-add_text(struct package *p, const char *name, const char *s)
-{
-	return add(p, name, s, strlen(s));
-}
-
-/* Adds a part that depends on the setup. */
-static int
-add_made(struct package *p, const char *name,
-    void (*write)(FILE *, const struct qda_doc_setup *))
-{
-	struct qda_mem	 m;
-
-	write(qda_mem_open(&m), p->setup);
-	qda_strings_take(&p->kept, qda_mem_text(&m));
-	return add_text(p, name, p->kept.at[p->kept.n - 1]);
-}
-
-static int
-add_parts(struct package *p, const char *document, size_t n)
-{
-	if (add_text(p, "[Content_Types].xml", content_types) < 0 ||
-	    add_text(p, "_rels/.rels", package_rels) < 0 ||
-	    add_made(p, "docProps/core.xml", write_core) < 0 ||
-	    add_text(p, "docProps/app.xml", app) < 0 ||
-	    add(p, "word/document.xml", document, n) < 0 ||
-	    add_text(p, "word/_rels/document.xml.rels", document_rels) < 0 ||
-	    add_made(p, "word/styles.xml", write_styles) < 0 ||
-	    add_text(p, "word/settings.xml", settings) < 0 ||
-	    add_text(p, "word/fontTable.xml", font_table) < 0 ||
-	    add_made(p, "word/footer1.xml", write_footer) < 0)
+	if (qda_package_text(p, "[Content_Types].xml", content_types, e) < 0 ||
+	    qda_package_text(p, "_rels/.rels", package_rels, e) < 0 ||
+	    qda_package_made(p, "docProps/core.xml", write_core, setup,
+	    e) < 0 ||
+	    qda_package_text(p, "docProps/app.xml", app, e) < 0 ||
+	    qda_package_add(p, "word/document.xml", document, n, e) < 0 ||
+	    qda_package_text(p, "word/_rels/document.xml.rels", document_rels,
+	    e) < 0 ||
+	    qda_package_made(p, "word/styles.xml", write_styles, setup,
+	    e) < 0 ||
+	    qda_package_text(p, "word/settings.xml", settings, e) < 0 ||
+	    qda_package_text(p, "word/fontTable.xml", font_table, e) < 0 ||
+	    qda_package_made(p, "word/footer1.xml", write_footer, setup,
+	    e) < 0)
 		return -1;
 	return 0;
-}
-
-static int
-open_package(struct package *p)
-{
-	zip_error_t	 error;
-
-	zip_error_init(&error);
-	p->bytes = zip_source_buffer_create(NULL, 0, 0, &error);
-	if (p->bytes != NULL)
-		p->zip = zip_open_from_source(p->bytes, ZIP_TRUNCATE, &error);
-	if (p->zip == NULL) {
-		fail_zip(p, zip_error_strerror(&error));
-		zip_error_fini(&error);
-		return -1;
-	}
-	zip_source_keep(p->bytes);	/* the archive has the other one */
-	zip_error_fini(&error);
-	return 0;
-}
-
-/* Closes the archive, which writes it. */
-static int
-close_package(struct package *p)
-{
-	if (zip_close(p->zip) < 0)
-		return fail_zip(p, zip_strerror(p->zip));
-	p->zip = NULL;
-	return 0;
-}
-
-static int
-copy(struct package *p, FILE *f)
-{
-	char		 buf[65536];
-	zip_int64_t	 n;
-
-	if (zip_source_open(p->bytes) < 0)
-		return fail_zip(p, zip_error_strerror(
-		    zip_source_error(p->bytes)));
-	while ((n = zip_source_read(p->bytes, buf, sizeof(buf))) > 0)
-		fwrite(buf, 1, (size_t)n, f);
-	zip_source_close(p->bytes);
-	return n < 0 ? fail_zip(p, zip_error_strerror(
-	    zip_source_error(p->bytes))) : 0;
 }
 
 int
 qda_docx_write(FILE *f, const struct qda_doc_setup *setup,
     const char *document, size_t n, struct qda_err *e)
 {
-	struct package	 p = { .setup = setup, .e = e };
-	int		 rc = -1;
+	struct qda_package	*p;
+	int			 rc = -1;
 
-	if (open_package(&p) < 0 || add_parts(&p, document, n) < 0 ||
-	    close_package(&p) < 0 || copy(&p, f) < 0)
-		goto out;
-	rc = 0;
-out:
-	if (p.zip != NULL)
-		zip_discard(p.zip);
-	if (p.bytes != NULL)
-		zip_source_free(p.bytes);
-	qda_strings_free(&p.kept);
+	if (qda_package_open(&p, e) == 0 &&
+	    add_parts(p, setup, document, n, e) == 0)
+		rc = qda_package_write(p, f, e);
+	qda_package_free(p);
 	return rc;
 }

@@ -122,10 +122,10 @@ choose_output(struct cli *cli, struct qda_err *e)
 		cli->act.document = ext;
 	else
 		return no_format(o, documents, e);
-	if (cli->file == NULL && strcmp(ext, "docx") == 0 &&
+	if (cli->file == NULL && cli_in_list("docx odt", ext) &&
 	    isatty(STDOUT_FILENO))
-		return qda_fail(e, QDA_USAGE, _("a docx is not for a "
-		    "terminal: -o FILE.docx, or > FILE.docx"));
+		return qda_fail(e, QDA_USAGE, _("%s is not for a terminal: "
+		    "-o FILE.%s, or > FILE.%s"), ext, ext, ext);
 	return 0;
 }
 
@@ -273,9 +273,9 @@ act(struct cli *cli, struct qda_err *e)
 	return rc;
 }
 
-/* The same tool again, linked with what writes Word documents (doc.h). */
+/* The same tool again, linked with what all documents need (doc.h). */
 static int
-run_with_docx(const struct cli_tool *t, char **argv, struct qda_err *e)
+run_with_all(const struct cli_tool *t, char **argv, struct qda_err *e)
 {
 	char	*relative = qda_sprintf("../libexec/%s", cli_prefix(t));
 	char	*path = qda_file_beside(relative);
@@ -297,9 +297,9 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	if (cli_find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
 	    cli_check(cli, e) < 0 || cli_check_values(cli, e) < 0)
 		return -1;
-	if (cli->act.document != NULL && &qda_doc_docx == NULL &&
-	    strcmp(cli->act.document, "docx") == 0)
-		return run_with_docx(cli->tool, argv, e);
+	if (cli->act.document != NULL &&
+	    qda_doc_writer(cli->act.document) == NULL)
+		return run_with_all(cli->tool, argv, e);
 	command = command_line(cli, argc, argv);
 	cli->act.command = command;
 	rc = act(cli, e);

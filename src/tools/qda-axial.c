@@ -70,7 +70,7 @@ main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
 		"axial", N_("axial coding: properties into categories"),
-		options, actions, "html docx md", examples
+		options, actions, "html docx odt md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

@@ -120,7 +120,7 @@ main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
 		"code", N_("the codebook: properties and categories"),
-		options, actions, "html docx md", examples
+		options, actions, "html docx odt md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

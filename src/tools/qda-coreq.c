@@ -68,7 +68,7 @@ export(struct cli *cli, struct qda_err *e)
 static const struct cli_option	options[] = {
 	{ 'l', "lang", "fr|en", N_("the language; else the project's") },
 	{ 0, "checklist", "NAME|FILE", N_("another list than COREQ") },
-	{ 0, "long", NULL, N_("export: the evidence in docx too") },
+	{ 0, "long", NULL, N_("export: the evidence in every document") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -103,7 +103,7 @@ main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
 		"coreq", N_("the COREQ checklist, filled from the project"),
-		options, actions, "html docx md", examples
+		options, actions, "html docx odt md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

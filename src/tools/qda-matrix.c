@@ -61,7 +61,7 @@ main(int argc, char **argv)
 	static const struct cli_tool	tool = {
 		"matrix", N_("how many codings: codes by participants, "
 		    "sources, attributes, coders, codes"),
-		options, actions, "md html docx", examples
+		options, actions, "md html docx odt tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

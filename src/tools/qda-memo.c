@@ -149,7 +149,7 @@ main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
 		"memo", N_("memos, field notes, the journal"),
-		options, actions, "html docx md", examples
+		options, actions, "html docx odt md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

@@ -125,7 +125,7 @@ main(int argc, char **argv)
 	static const struct cli_tool	tool = {
 		"participant", N_("the persons who were approached, and what "
 		    "makes them differ"),
-		options, actions, "html docx md", examples
+		options, actions, "html docx odt md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

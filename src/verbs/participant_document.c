@@ -106,11 +106,11 @@ put_rows(struct table *t, struct qda_err *e)
 	struct db_rows		*walk;
 	int			 more;
 
-	columns[0] = (struct qda_doc_column){ _("participant"), 2, false };
+	columns[0] = (struct qda_doc_column){ _("participant"), 3, false };
 	for (size_t i = 0; i < t->list->n; i++)
 		columns[i + 1] = (struct qda_doc_column){
 		    t->list->at[i].name, 3, false };
-	columns[n - 1] = (struct qda_doc_column){ _("duration"), 2, true };
+	columns[n - 1] = (struct qda_doc_column){ _("duration"), 3, true };
 	more = qda_participant_list(&walk, t->act->db, "[]", e);
 	qda_doc_table(t->doc, columns, n);
 	if (more == 0)

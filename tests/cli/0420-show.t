@@ -332,7 +332,7 @@ is 'only the codes that are asked for have a heading' \
     '## appeler cabinet après cabinet'
 run qda show -o md 'code:peur and code:panne'
 is 'a document of nothing is a no' "$status" 1
-for format in html docx; do
+for format in html docx odt tex; do
 	qda show -o out.$format code:peur
 	ok "$format is written" test -s out.$format
 done
@@ -366,6 +366,6 @@ run qda show -q "$(awk 'BEGIN { for (i = 0; i < 20000; i++)
 ok 'a query of 100,000 bytes' test "$status" -le 3
 run qda show -o ''
 is 'a format without a name is refused: 2' "$status" 2
-says 'and those that exist are named' 'json, names, md, html, docx'
+says 'and those that exist are named' 'json, names, md, html, docx, odt, tex'
 
 done_testing

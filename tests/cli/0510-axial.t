@@ -230,7 +230,7 @@ is 'with participants, P9 before P11, extracts and first appearance' $? 0
 is 'orphans come last, under a heading' "$(qda code -q add orpheline
     qda axial tree -o md -l en | grep -A1 'not yet in a category' | tail -n 1 |
     cut -d'|' -f2)" ' orpheline '
-for format in html docx md; do
+for format in html docx odt md tex; do
 	run qda axial tree -o arbre.$format
 	is "$format is written" "$status$(test -s arbre.$format && echo there)" \
 	    0there

@@ -154,7 +154,7 @@ qda code -q delete peur
 is 'a memo outlives its code' "$(qda memo show 3 | grep ^on)" 'on	participant:P2'
 
 # --- documents ------------------------------------------------------------
-for format in html docx md; do
+for format in html docx odt md tex; do
 	run qda memo list --journal -o journal.$format
 	is "the journal as $format" \
 	    "$status$(test -s journal.$format && echo there)" 0there

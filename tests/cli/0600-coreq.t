@@ -120,7 +120,7 @@ is 'a broken one too' $status 3
 says '... with its place' 'broken.xml'
 
 # a disk that is full
-for form in csv html docx md json; do
+for form in csv html docx odt tex md json; do
 	qda coreq export -o $form > /dev/full 2> "$io/err" < /dev/null
 	is "a full disk is noticed: $form" $? 5
 done

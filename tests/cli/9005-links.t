@@ -1,6 +1,6 @@
 # A tool is linked with what it needs only: libxml2 and libzip, and what these
 # load in turn, take longer to load than most tools to run; so what writes
-# Word documents is in libexec, and bin has the same tools without it.
+# Word documents or odt is in libexec, and bin has the same tools without it.
 . ./tests/lib.sh
 command -v readelf > /dev/null || skip_all 'there is no readelf'
 
@@ -48,10 +48,14 @@ for command in 'axial tree' 'code tree' 'coreq export' 'memo list' \
 	[ "${command%% *}" = show ] || is "qda $command -o X.docx" "$status" 0
 	[ ! -e "${command%% *}.docx" ] ||
 		ok '... writes one' unzip -qt "${command%% *}.docx"
+	# shellcheck disable=SC2086
+	run qda $command -o "${command%% *}.odt"
+	[ ! -e "${command%% *}.odt" ] ||
+		ok '... an odt too' unzip -qt "${command%% *}.odt"
 done
 is 'every tool that names docx has its twin' \
     "$(ls "$build/libexec" | grep -vx qda-front)" \
     "$(for tool in "$build"/bin/*; do
-	"$tool" -o x.zzz 2>&1 | grep -q docx && basename "$tool"
+	"$tool" -o x.zzz 2>&1 | grep -q "docx.*odt" && basename "$tool"
     done)"
 done_testing

@@ -34,6 +34,8 @@ full qda code show peur
 full qda code dump
 full qda axial tree
 full qda axial tree -o docx
+full qda axial tree -o odt
+full qda axial tree -o tex
 full qda matrix
 full qda saturation
 full qda saturation -o json
@@ -44,6 +46,7 @@ full qda coreq show 12
 full qda coreq export -o csv
 full qda coreq export -o html
 full qda coreq export -o docx
+full qda coreq export -o odt
 full qda check
 full qda log
 full qda tag -n peur P1:#2

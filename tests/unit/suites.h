@@ -10,6 +10,7 @@
 SUITE(cooccurrence)
 SUITE(csv)
 SUITE(doc)
+SUITE(doc_tex)
 SUITE(json)
 SUITE(query)
 SUITE(table)

@@ -1,4 +1,4 @@
-/* test_doc.c: documents as HTML, Markdown and Word; the HTML writer. */
+/* test_doc.c: documents in every format; the HTML writer. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -13,7 +13,15 @@
 #include "qda/mem.h"
 #include "suites.h"
 
-#define W	"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+static const char	*const namespaces[][2] = {
+	{ "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main" },
+	{ "office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0" },
+	{ "text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0" },
+	{ "table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0" },
+	{ "style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0" },
+	{ "fo", "urn:oasis:names:tc:opendocument:xmlns:"
+	    "xsl-fo-compatible:1.0" },
+};
 
 static const struct qda_doc_column	 columns[] = {
 	{ "N°", 10, true }, { "Item & <réponse>", 90, false },
@@ -69,7 +77,10 @@ written(const char *format, size_t *n)
 START_TEST(writers_have_names)
 {
 	ck_assert_ptr_eq(qda_doc_writer("docx"), &qda_doc_docx);
+	ck_assert_ptr_eq(qda_doc_writer("odt"), &qda_doc_odt);
+	ck_assert_ptr_eq(qda_doc_writer("tex"), &qda_doc_tex);
 	ck_assert(qda_doc_docx.binary && !qda_doc_html.binary);
+	ck_assert(qda_doc_odt.binary && !qda_doc_tex.binary);
 	ck_assert_ptr_null(qda_doc_writer("pdf"));
 }
 END_TEST
@@ -165,7 +176,7 @@ START_TEST(an_html_page_closes_what_was_left_open)
 }
 END_TEST
 
-/* A part of a Word document, caller frees; "" when it is not there. */
+/* A part of a document, caller frees; "" when it is not there. */
 static char *
 part(const char *bytes, size_t n, const char *name)
 {
@@ -190,11 +201,11 @@ part(const char *bytes, size_t n, const char *name)
 	return text;
 }
 
-/* What an XPath finds in word/document.xml, as a number. */
+/* What an XPath finds in a part, as a number. */
 static double
-count(const char *bytes, size_t n, const char *xpath)
+count_in(const char *bytes, size_t n, const char *name, const char *xpath)
 {
-	char			*xml = part(bytes, n, "word/document.xml");
+	char			*xml = part(bytes, n, name);
 	xmlDocPtr		 doc;
 	xmlXPathContextPtr	 context;
 	xmlXPathObjectPtr	 object;
@@ -204,7 +215,9 @@ count(const char *bytes, size_t n, const char *xpath)
 	    XML_PARSE_NONET | XML_PARSE_HUGE);
 	ck_assert_ptr_nonnull(doc);
 	context = xmlXPathNewContext(doc);
-	xmlXPathRegisterNs(context, BAD_CAST "w", BAD_CAST W);
+	for (size_t i = 0; i < sizeof(namespaces) / sizeof(*namespaces); i++)
+		xmlXPathRegisterNs(context, BAD_CAST namespaces[i][0],
+		    BAD_CAST namespaces[i][1]);
 	object = xmlXPathEvalExpression(BAD_CAST xpath, context);
 	ck_assert_msg(object != NULL, "%s", xpath);
 	found = xmlXPathCastToNumber(object);
@@ -213,6 +226,19 @@ count(const char *bytes, size_t n, const char *xpath)
 	xmlFreeDoc(doc);
 	free(xml);
 	return found;
+}
+
+/* The same in the part with the text. */
+static double
+count(const char *bytes, size_t n, const char *xpath)
+{
+	return count_in(bytes, n, "word/document.xml", xpath);
+}
+
+static double
+count_odt(const char *bytes, size_t n, const char *xpath)
+{
+	return count_in(bytes, n, "content.xml", xpath);
 }
 
 START_TEST(every_part_of_a_word_document_is_xml)
@@ -289,20 +315,24 @@ END_TEST
 
 START_TEST(equal_documents_have_equal_bytes_anywhere_at_any_time)
 {
-	size_t	 n, n2;
-	char	*one, *two;
+	static const char	*const formats[] = { "docx", "odt" };
+	size_t			 n[2], n2;
+	char			*one[2], *two;
 
 	setenv("TZ", "Asia/Tokyo", 1);
 	tzset();
-	one = written("docx", &n);
+	for (int i = 0; i < 2; i++)
+		one[i] = written(formats[i], &n[i]);
 	setenv("TZ", "UTC", 1);
 	tzset();
 	nanosleep(&(struct timespec){ 2, 100000000 }, NULL);
-	two = written("docx", &n2);
-	ck_assert_uint_eq(n, n2);
-	ck_assert_mem_eq(one, two, n);
-	free(one);
-	free(two);
+	for (int i = 0; i < 2; i++) {
+		two = written(formats[i], &n2);
+		ck_assert_uint_eq(n[i], n2);
+		ck_assert_mem_eq(one[i], two, n2);
+		free(one[i]);
+		free(two);
+	}
 }
 END_TEST
 
@@ -353,6 +383,116 @@ START_TEST(a_cell_of_a_megabyte_is_written)
 }
 END_TEST
 
+/* ---- OpenDocument ------------------------------------------------------ */
+
+START_TEST(an_odt_begins_with_its_type_not_compressed)
+{
+	static const char	 type[] =
+	    "application/vnd.oasis.opendocument.text";
+	static const char	*const parts[] = {
+		"content.xml", "styles.xml", "meta.xml",
+		"META-INF/manifest.xml",
+	};
+	size_t			 n;
+	char			*b = written("odt", &n);
+
+	ck_assert_mem_eq(b, "PK\003\004", 4);
+	ck_assert_mem_eq(b + 8, "\0\0", 2);		/* stored */
+	ck_assert_mem_eq(b + 26, "\010\0\0\0", 4);	/* no extra field */
+	ck_assert_mem_eq(b + 30, "mimetype", 8);
+	ck_assert_mem_eq(b + 38, type, sizeof(type) - 1);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		ck_assert_double_eq(count_in(b, n, parts[i], "count(/*)"), 1);
+	free(b);
+}
+END_TEST
+
+START_TEST(an_odt_repeats_the_heading_row_and_splits_no_row)
+{
+	size_t	 n;
+	char	*b = written("odt", &n);
+
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table-row)"), 4);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table-header-rows"
+	    "/table:table-row[1][.='N°Item & <réponse>'])"), 1);
+	ck_assert_double_eq(count_odt(b, n, "count(//style:style[@style:name="
+	    "'Row']/*[@fo:keep-together='always'])"), 1);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table-row"
+	    "[not(@table:style-name='Row')])"), 0);
+	ck_assert_double_eq(count_odt(b, n,
+	    "//table:table-cell/@table:number-columns-spanned"), 2);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table-row"
+	    "[count(table:table-cell|table:covered-table-cell)!=2])"), 0);
+	ck_assert_double_eq(count_odt(b, n,
+	    "count(//table:table-cell[not(text:p)])"), 0);
+	free(b);
+}
+END_TEST
+
+START_TEST(every_style_an_odt_names_is_there)
+{
+	size_t	 n;
+	char	*b = written("odt", &n), *styles = part(b, n, "styles.xml");
+
+	ck_assert_double_eq(count_odt(b, n, "count(//text:span"
+	    "[not(@text:style-name=//style:style/@style:name)])"), 0);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:*"
+	    "[@table:style-name][not(@table:style-name="
+	    "//style:style/@style:name)])"), 0);
+	ck_assert_double_eq(count_odt(b, n, "count(//text:p[not("
+	    "@text:style-name=//style:style/@style:name or @text:style-name="
+	    "'Standard' or @text:style-name='Title' or @text:style-name="
+	    "'Table_20_Contents')])"), 0);
+	ck_assert_ptr_nonnull(strstr(styles, "style:name=\"Title\""));
+	ck_assert_ptr_nonnull(strstr(styles, "fo:language=\"fr\""));
+	ck_assert_ptr_nonnull(strstr(styles, "étude &amp; date"));
+	ck_assert_ptr_nonnull(strstr(styles, "<text:page-number"));
+	free(styles);
+	free(b);
+}
+END_TEST
+
+/* An OpenDocument text of one cell. */
+static char *
+odt_cell(const char *s, size_t *n)
+{
+	struct qda_mem	 m;
+	struct qda_doc	*d;
+	struct qda_err	 e;
+	char		*text;
+
+	d = qda_doc_begin(&qda_doc_odt, qda_mem_open(&m), &setup);
+	qda_doc_table(d, columns, 2);
+	qda_doc_row(d, QDA_DOC_ROW);
+	qda_doc_cell_text(d, QDA_DOC_PLAIN, s);
+	ck_assert_int_eq(qda_doc_end(d, &e), 0);
+	text = qda_mem_text(&m);
+	*n = m.size;
+	return text;
+}
+
+START_TEST(an_odt_keeps_spaces_tabs_and_what_xml_may_hold)
+{
+	size_t	 n;
+	char	*b = written("odt", &n);
+
+	ck_assert_double_eq(count_odt(b, n, "count(//text:p[contains(., "
+	    "' <b> ]]> &amp;')][text:line-break])"), 1);
+	ck_assert_double_eq(count_odt(b, n, "count(//text:span"
+	    "[.='[à relire]'][@text:style-name=//style:style"
+	    "[*/@fo:background-color]/@style:name])"), 1);
+	free(b);
+	b = odt_cell("  a  b\tc \xc2\xa0; \x02\xc3", &n);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table/"
+	    "table:table-row//text:s)"), 3);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table/"
+	    "table:table-row//text:tab)"), 1);
+	ck_assert_double_eq(count_odt(b, n, "count(//table:table/"
+	    "table:table-row//text:p[.='a bc \xc2\xa0; \xef\xbf\xbd'])"), 1);
+	free(b);
+}
+END_TEST
+
 Suite *
 suite_doc(void)
 {
@@ -371,6 +511,10 @@ suite_doc(void)
 	    equal_documents_have_equal_bytes_anywhere_at_any_time);
 	tcase_add_test(t, landscape_is_wider_than_tall);
 	tcase_add_test(t, a_cell_of_a_megabyte_is_written);
+	tcase_add_test(t, an_odt_begins_with_its_type_not_compressed);
+	tcase_add_test(t, an_odt_repeats_the_heading_row_and_splits_no_row);
+	tcase_add_test(t, every_style_an_odt_names_is_there);
+	tcase_add_test(t, an_odt_keeps_spaces_tabs_and_what_xml_may_hold);
 	suite_add_tcase(s, t);
 	return s;
 }
