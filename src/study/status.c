@@ -13,6 +13,8 @@
 
 enum { NUMBERS, UNCODED, LAST_CHANGE };
 
+enum { NAMED = 5 };		/* sources, of those that are not coded */
+
 const char *const qda_status_sql[] = {
 	[NUMBERS] = "SELECT (SELECT title FROM project),"
 		" (SELECT count(*) FROM source),"
@@ -82,7 +84,16 @@ put_uncoded(FILE *f, struct db_rows *rows, int64_t *last)
 	*last = who;
 }
 
-/* At most five by name. */
+static void
+and_more(char **names, size_t more)
+{
+	char	*first = *names;
+
+	*names = qda_sprintf(ngettext("%s and %zu more", "%s and %zu more",
+	    more), first, more);
+	free(first);
+}
+
 static int
 uncoded(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 {
@@ -95,13 +106,13 @@ uncoded(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 		return -1;
 	qda_mem_open(&m);
 	while ((more = db_next(rows, e)) > 0) {
-		if (s->n_uncoded++ < 5)
+		if (s->n_uncoded++ < NAMED)
 			put_uncoded(m.f, rows, &last);
 		s->n_assigned += db_int(rows, 2) != QDA_NONE;
 	}
-	if (s->n_uncoded > 5)
-		fputs(", ...", m.f);
 	s->uncoded = qda_mem_text(&m);
+	if (s->n_uncoded > NAMED)
+		and_more(&s->uncoded, (size_t)(s->n_uncoded - NAMED));
 	return more;
 }
 
