@@ -25,6 +25,7 @@ struct qda_incidence {
 	struct qda_strings	 left_out;	/* not coded by them */
 	struct qda_strings	 properties;	/* names: rows */
 	unsigned char		*matrix;	/* rows by columns, 0 or 1 */
+	size_t			*born;		/* a row: see below; NULL */
 	int64_t			*interview_ids, *property_ids;
 	int64_t			*coder_ids;
 };
@@ -37,6 +38,15 @@ struct qda_incidence {
 int	 qda_incidence_read(struct qda_incidence *, struct qda_db *,
 	    const char *const *names, size_t n, struct qda_err *) QDA_CHECKED;
 void	 qda_incidence_free(struct qda_incidence *);
+
+/*
+ * Fills born: the interview, from 1, that was being coded when each property
+ * was made.  That is the one it was made in; for a property that was made in
+ * none that counts (in the codebook, in a note), the one of its first coding
+ * by those who count, by the time of the coding.  0: not used.
+ */
+int	 qda_incidence_read_born(struct qda_incidence *, struct qda_db *,
+	    struct qda_err *) QDA_CHECKED;
 
 /*
  * The first verbatim of an interview (column) that carries a property (row):

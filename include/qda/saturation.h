@@ -13,7 +13,7 @@
 
 struct qda_saturation {
 	size_t	 interviews;	/* T, those without any code counted */
-	int64_t	*fresh;		/* [T]: codes first seen in each */
+	int64_t	*fresh;		/* [T]: codes new in each */
 	int64_t	*cumulative;	/* [T]: codes seen so far */
 	int64_t	 seen;		/* S: codes seen at all */
 	size_t	 last_new;	/* the last interview with a new code, or 0 */
@@ -27,10 +27,13 @@ struct qda_saturation {
 /*
  * From a matrix of codes by interviews, a byte a cell, row after row, where
  * anything but 0 says that the interview carries the code; or from the number
- * of new codes in each interview.  Free with qda_saturation_free().
+ * of new codes in each interview.  born is the interview, from 1, in which
+ * each code is new that some interview carries; NULL: the first that does.
+ * Free with qda_saturation_free().
  */
 void	 qda_saturation_matrix(struct qda_saturation *,
-	    const unsigned char *matrix, size_t codes, size_t interviews);
+	    const unsigned char *matrix, const size_t *born, size_t codes,
+	    size_t interviews);
 void	 qda_saturation_fresh(struct qda_saturation *, const int64_t *fresh,
 	    size_t interviews);
 void	 qda_saturation_free(struct qda_saturation *);

@@ -242,11 +242,13 @@ int	 qda_do_check(struct qda_act *, struct qda_err *) QDA_CHECKED;
 /*
  * saturation: new properties by interview, and what a rule says of them: that
  * rule, or with NULL the declared one.  matrix: a table of codes by interviews
- * is read instead of the project.  1 when there is a rule and it is not met.
+ * is read instead of the project.  created: a property is new in the interview
+ * it was made in, not in the first that carries it.  1 when there is a rule
+ * and it is not met.
  */
 struct qda_rule;
 int	 qda_do_saturation(struct qda_act *, const struct qda_rule *,
-	    const char *matrix, struct qda_err *) QDA_CHECKED;
+	    const char *matrix, bool created, struct qda_err *) QDA_CHECKED;
 
 /*
  * coreq: a reporting checklist filled from the project; checklist is the name

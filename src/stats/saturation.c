@@ -21,7 +21,7 @@ accumulate(struct qda_saturation *s)
 
 void
 qda_saturation_matrix(struct qda_saturation *s, const unsigned char *matrix,
-    size_t codes, size_t interviews)
+    const size_t *born, size_t codes, size_t interviews)
 {
 	memset(s, 0, sizeof(*s));
 	s->interviews = interviews;
@@ -29,11 +29,13 @@ qda_saturation_matrix(struct qda_saturation *s, const unsigned char *matrix,
 	s->frequency = qda_alloc(interviews + 1, sizeof(int64_t));
 	for (size_t c = 0; c < codes; c++) {
 		const unsigned char	*row = matrix + c * interviews;
-		size_t			 n = 0;
+		size_t			 n = 0, first = 0;
 
 		for (size_t t = 0; t < interviews; t++)
 			if (row[t] != 0 && n++ == 0)
-				s->fresh[t]++;
+				first = t;
+		if (n > 0)
+			s->fresh[born == NULL ? first : born[c] - 1]++;
 		s->incidences += (int64_t)n;
 		s->frequency[n] += n > 0;
 		s->unused += n == 0;

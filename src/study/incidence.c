@@ -8,7 +8,7 @@
 #include "study/incidence.h"
 #include "study/sql.h"
 
-enum { INTERVIEWS, PROPERTIES, PAIRS };
+enum { INTERVIEWS, PROPERTIES, PAIRS, BORN };
 
 const char *const qda_incidence_sql[] = {
 	[INTERVIEWS] = "SELECT id, name, EXISTS (SELECT 1 FROM unit"
@@ -23,6 +23,12 @@ const char *const qda_incidence_sql[] = {
 		" ORDER BY id",
 	[PAIRS] = "SELECT DISTINCT code, source FROM coding"
 		" WHERE coder IN " THEY,
+	/* where it was made comes before all codings */
+	[BORN] = "SELECT code, source FROM (SELECT id AS code,"
+		" made_in AS source, '' AS made, 0 AS turn FROM code"
+		" WHERE made_in IS NOT NULL UNION ALL"
+		" SELECT code, source, created, id FROM coding"
+		" WHERE coder IN " THEY ") ORDER BY made, turn",
 	NULL
 };
 
@@ -186,6 +192,30 @@ out:
 	return rc;
 }
 
+int
+qda_incidence_read_born(struct qda_incidence *in, struct qda_db *db,
+    struct qda_err *e)
+{
+	char		*they = incidence_coders(in);
+	struct db_rows	*rows;
+	int		 more = -1;
+
+	in->born = qda_alloc(in->properties.n + 1, sizeof(*in->born));
+	if (db_ask(&rows, db, e, qda_incidence_sql[BORN], "t", they) < 0)
+		goto out;
+	while ((more = db_next(rows, e)) > 0) {
+		size_t	 row = row_of(in, db_int(rows, 0)),
+			 column = column_of(in, db_int(rows, 1));
+
+		if (row < in->properties.n && column < in->interviews.n &&
+		    in->born[row] == 0)
+			in->born[row] = column + 1;
+	}
+out:
+	free(they);
+	return more;
+}
+
 void
 qda_incidence_free(struct qda_incidence *in)
 {
@@ -194,6 +224,7 @@ qda_incidence_free(struct qda_incidence *in)
 	qda_strings_free(&in->left_out);
 	qda_strings_free(&in->properties);
 	free(in->matrix);
+	free(in->born);
 	free(in->interview_ids);
 	free(in->property_ids);
 	free(in->coder_ids);

@@ -125,7 +125,7 @@ last_new(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 
 	if (qda_incidence_read(&in, db, NULL, 0, e) < 0)
 		return -1;
-	qda_saturation_matrix(&x, in.matrix, in.properties.n,
+	qda_saturation_matrix(&x, in.matrix, NULL, in.properties.n,
 	    in.interviews.n);
 	if (x.last_new > 0) {
 		s->last_new = qda_strdup(in.interviews.at[x.last_new - 1]);

@@ -1,4 +1,6 @@
 /* qda-saturation.c: when did new properties stop coming? */
+#include <string.h>
+
 #include "qda/lang.h"
 #include "qda/rule.h"
 #include "qda/verbs.h"
@@ -28,18 +30,35 @@ read_rule(const struct cli *cli, struct qda_rule *rule, struct qda_err *e)
 	return name == NULL ? 0 : qda_rule_check(rule, e) < 0 ? -1 : 1;
 }
 
+/* Which of the two clocks --new names. */
+static int
+read_new(const struct cli *cli, bool *created, struct qda_err *e)
+{
+	const char	*by = cli_value(cli, "new");
+
+	*created = by != NULL && strcmp(by, "created") == 0;
+	if (by != NULL && !*created && strcmp(by, "first-use") != 0)
+		return qda_fail(e, QDA_USAGE, _("--new %s: there are "
+		    "first-use and created"), by);
+	if (*created && cli_value(cli, "matrix") != NULL)
+		return qda_fail(e, QDA_USAGE, _("--new created: a table does "
+		    "not say when a code was made"));
+	return 0;
+}
+
 static int
 run(struct cli *cli, struct qda_err *e)
 {
 	struct qda_rule	 rule;
+	bool		 created;
 	int		 ruled = read_rule(cli, &rule, e);
 
-	if (ruled < 0) {
+	if (ruled < 0 || read_new(cli, &created, e) < 0) {
 		e->why = QDA_USAGE;
 		return -1;
 	}
 	return qda_do_saturation(&cli->act, ruled ? &rule : NULL,
-	    cli_value(cli, "matrix"), e);
+	    cli_value(cli, "matrix"), created, e);
 }
 
 static const struct cli_option	options[] = {
@@ -52,6 +71,8 @@ static const struct cli_option	options[] = {
 	{ 0, "run", "N", N_("guest: interviews of a run") },
 	{ 0, "threshold", "PERCENT", N_("guest: new ones in a run, of those "
 	    "in the base") },
+	{ 0, "new", "first-use|created", N_("a property is new where it is "
+	    "first used (the default), or where it was made") },
 	{ 0, "matrix", "FILE", N_("a table of codes by interviews, instead of "
 	    "a project") },
 	{ 0, NULL, NULL, NULL }

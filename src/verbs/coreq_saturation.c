@@ -147,7 +147,7 @@ found_sentence(char **text, const struct coreq *c, struct coreq_said *s,
 		free(coders);
 		return -1;
 	}
-	qda_saturation_matrix(&x, in.matrix, in.properties.n,
+	qda_saturation_matrix(&x, in.matrix, NULL, in.properties.n,
 	    in.interviews.n);
 	if (x.seen > 0) {
 		*text = found_text(&in, &x, coders);

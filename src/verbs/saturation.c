@@ -6,6 +6,7 @@
 #include "qda/lang.h"
 #include "qda/project.h"
 #include "qda/verbs.h"
+#include "verbs/names.h"
 #include "verbs/saturation.h"
 
 static const struct qda_column	columns[] = {
@@ -31,17 +32,27 @@ clear(struct saturation *x)
 	qda_incidence_free(&x->in);
 }
 
+/* Whether a property is new in interview t, from 1. */
+static bool
+is_new(const struct qda_incidence *in, size_t row, size_t t)
+{
+	size_t			 width = in->interviews.n;
+	const unsigned char	*m = in->matrix + row * width;
+
+	if (in->born != NULL)
+		return in->born[row] == t && memchr(m, 1, width) != NULL;
+	return m[t - 1] != 0 && memchr(m, 1, t - 1) == NULL;
+}
+
 /* The properties that the last interview with new ones brought. */
 static int
 find_last(struct saturation *x, struct qda_db *db, struct qda_err *e)
 {
-	size_t	 width = x->in.interviews.n, t = x->s.last_new, cap = 0;
+	struct saturation_new	*l;
+	size_t			 t = x->s.last_new, cap = 0;
 
 	for (size_t row = 0; t > 0 && row < x->in.properties.n; row++) {
-		const unsigned char	*m = x->in.matrix + row * width;
-		struct saturation_new	*l;
-
-		if (m[t - 1] == 0 || memchr(m, 1, t - 1) != NULL)
+		if (!is_new(&x->in, row, t))
 			continue;
 		x->last = qda_grow(x->last, &cap, x->n_last, sizeof(*x->last));
 		l = &x->last[x->n_last++];
@@ -77,16 +88,24 @@ find_declared(struct saturation *x, struct qda_db *db, struct qda_err *e)
 }
 
 static int
-collect(struct saturation *x, struct qda_act *act,
-    const struct qda_rule *rule, const char *matrix, struct qda_err *e)
+read_matrix(struct saturation *x, struct qda_act *act, const char *table,
+    bool created, struct qda_err *e)
 {
-	x->table = matrix != NULL;
-	if ((x->table ? saturation_table(&x->in, matrix, e) :
-	    qda_incidence_read(&x->in, act->db, act->coders, act->n_coders,
-	    e)) < 0)
+	x->table = table != NULL;
+	if (x->table)
+		return saturation_table(&x->in, table, e);
+	if (qda_incidence_read(&x->in, act->db, act->coders, act->n_coders,
+	    e) < 0)
 		return -1;
-	qda_saturation_matrix(&x->s, x->in.matrix, x->in.properties.n,
-	    x->in.interviews.n);
+	return created ? qda_incidence_read_born(&x->in, act->db, e) : 0;
+}
+
+static int
+collect(struct saturation *x, struct qda_act *act,
+    const struct qda_rule *rule, struct qda_err *e)
+{
+	qda_saturation_matrix(&x->s, x->in.matrix, x->in.born,
+	    x->in.properties.n, x->in.interviews.n);
 	if (find_last(x, act->db, e) < 0)
 		return -1;
 	if (rule != NULL) {
@@ -120,7 +139,7 @@ write_rows(struct qda_act *act, const struct saturation *x)
 static void
 warn(struct qda_act *act, const struct saturation *x)
 {
-	char	*names = saturation_names(&x->in.left_out);
+	char	*names = names_some(&x->in.left_out);
 
 	if (x->in.coders.n == 0 && !x->table)
 		qda_act_say(act, _("nothing is coded yet"));
@@ -132,12 +151,13 @@ warn(struct qda_act *act, const struct saturation *x)
 
 int
 qda_do_saturation(struct qda_act *act, const struct qda_rule *rule,
-    const char *matrix, struct qda_err *e)
+    const char *matrix, bool created, struct qda_err *e)
 {
 	struct saturation	 x = { .n_last = 0 };
 	int			 rc = -1;
 
-	if (collect(&x, act, rule, matrix, e) < 0)
+	if (read_matrix(&x, act, matrix, created, e) < 0 ||
+	    collect(&x, act, rule, e) < 0)
 		goto out;
 	if (act->as == QDA_AS_JSON)
 		saturation_json(act->out, &x);

@@ -34,9 +34,6 @@ struct saturation {
 int	 saturation_table(struct qda_incidence *, const char *path,
 	    struct qda_err *) QDA_CHECKED;
 
-/* Names with ", " between them; caller frees. */
-char	*saturation_names(const struct qda_strings *);
-
 /* The sentences under the table, and all of it as JSON. */
 void	 saturation_say(FILE *, const struct saturation *);
 void	 saturation_json(FILE *, const struct saturation *);

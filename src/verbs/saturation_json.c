@@ -274,6 +274,8 @@ saturation_json(FILE *f, const struct saturation *x)
 	qda_json_text(&j, x->table ? "columns" : "collection");
 	qda_json_key(&j, "level");
 	qda_json_text(&j, x->table ? "rows" : "properties");
+	qda_json_key(&j, "new_by");
+	qda_json_text(&j, x->in.born != NULL ? "created" : "first-use");
 	write_names(&j, "coders", &x->in.coders);
 	write_names(&j, "left_out", &x->in.left_out);
 	write_curve(&j, &x->s);

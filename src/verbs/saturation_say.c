@@ -6,24 +6,14 @@
 
 #include "qda/lang.h"
 #include "qda/when.h"
+#include "verbs/names.h"
 #include "verbs/saturation.h"
-
-char *
-saturation_names(const struct qda_strings *s)
-{
-	struct qda_mem	 m;
-
-	qda_mem_open(&m);
-	for (size_t i = 0; i < s->n; i++)
-		fprintf(m.f, "%s%s", i > 0 ? ", " : "", s->at[i]);
-	return qda_mem_text(&m);
-}
 
 static void
 say_basis(FILE *f, const struct saturation *x)
 {
-	char	*names = saturation_names(&x->in.coders);
-	char	*out = saturation_names(&x->in.left_out);
+	char	*names = names_all(&x->in.coders);
+	char	*out = names_some(&x->in.left_out);
 	char	*left = qda_sprintf(ngettext("%zu interview", "%zu interviews",
 		    x->s.interviews), x->s.interviews);
 
@@ -37,6 +27,8 @@ say_basis(FILE *f, const struct saturation *x)
 	else
 		fprintf(f, _("; in order of collection; codings of %s; "
 		    "properties, not categories"), names);
+	if (x->in.born != NULL)
+		fputs(_("; new where they were made"), f);
 	fputc('\n', f);
 	if (x->in.left_out.n > 0 && x->in.coders.n > 0)
 		fprintf(f, _("left out, not coded by them: %s\n"), out);

@@ -136,8 +136,11 @@ expect 'another coder: interviews that coder did not code are left out' 1 <<'END
 1	P2	1	1	50.0
 2	P4	1	2	100.0
 END
-says 'and that is said' \
-	'left out, not coded by those who count: P1, P3, P5, P6'
+says 'and that is said, the first by name' \
+	'left out, not coded by those who count: P1, P3, P5, P6, P7 and 4 more'
+qda saturation -c noé -o json > left.json
+is 'JSON has all of them' "$(sqlite3 :memory: "SELECT
+    json_array_length(readfile('left.json'), '\$.left_out')")" 9
 run qda saturation
 is 'what others made new does not count' "$(tail -n 1 "$io/out" | cut -f4)" 45
 run qda saturation -c Noé -c 'Camille Aubert'
@@ -160,4 +163,73 @@ sqlite3 qda.db "UPDATE code SET kind = 'category'
     WHERE name LIKE 's''organiser%'"
 run qda saturation
 is 'categories do not count' "$(tail -n 1 "$io/out" | cut -f4)" 44
+
+# --- two clocks: the interview that first has it, and that it was made in
+mkdir new && cd new && qda init -q . || exit 1
+for i in 1 2 3 4; do
+	printf 'CA : Alors ?\n\nS%s : Un. Deux. Trois.\n' $i > S$i.txt
+done
+qda import -q S?.txt && qda tag -q peur S1:#2 && qda tag -q honte S3:#2 &&
+    qda tag -q colère S4:#2 && qda tag -q honte S1:#2 && qda tag -q peur S2:#2
+run qda saturation
+expect 'put back on an earlier interview, a property is new in that one' 0 <<'END'
+1	S1	2	2	66.7
+2	S2	0	2	66.7
+3	S3	0	2	66.7
+4	S4	1	3	100.0
+END
+run qda saturation --new created -o table
+expect 'by the other clock it is new where it was made, and that is said' 0 <<'END'
+order  source  new  cumulative  percent
+    1  S1        1           1     33.3
+    2  S2        0           1     33.3
+    3  S3        1           2     66.7
+    4  S4        1           3    100.0
+
+3 properties in 4 interviews; in order of collection; codings of Camille Aubert; properties, not categories; new where they were made
+last new property in S4; 0 interviews since
+  'colère'  S4:19-35  Un. Deux. Trois.
+END
+run qda saturation --rule none-new --stop 2 -q
+is 'so that a rule is met by one of them' "$status" 0
+run qda saturation --rule none-new --stop 2 -q --new created
+is 'and not by the other' "$status" 1
+qda tag -q peur S4:#2 && qda tag -q -r colère S4:#2 && qda tag -q colère S1:#2
+run qda saturation --new created
+is 'where it was made counts though it is only elsewhere by now' \
+	"$(tail -n 1 "$io/out")" '4	S4	1	3	100.0'
+printf 'name\njoie\nennui\n' > book.csv
+qda code load -q book.csv && qda tag -q joie S3:#2 && qda tag -q joie S2:#2
+run qda saturation --new created
+is 'one that was made in no interview is new where it was put first' \
+	"$(cut -f2,3 "$io/out" | tr '\n\t' ' :')" 'S1:1 S2:0 S3:2 S4:1 '
+ok 'one that nobody used is not new' [ "$(tail -n 1 "$io/out" | cut -f4)" = 4 ]
+sqlite3 qda.db "UPDATE source SET kind = 'note' WHERE name = 'S4'"
+run qda saturation --new created
+is 'made in a note, likewise' \
+	"$(cut -f2,3 "$io/out" | tr '\n\t' ' :')" 'S1:2 S2:0 S3:2 '
+is 'JSON says which clock' "$(qda saturation --new created -o json |
+    grep -o '"new_by": *"[a-z-]*"' | tr -d ' ')" '"new_by":"created"'
+run qda saturation --new later
+expect 'an unknown clock is refused' 2 </dev/null
+says 'with those there are' 'first-use and created'
+run qda saturation --matrix ../m.csv --new created
+expect 'a table has one clock only' 2 </dev/null
+says 'and that is said' 'a table does not say when a code was made'
+run qda saturation --matrix ../m.csv --new first-use
+is 'which may be named' "$status" 0
+
+# --- hundreds of interviews that are not coded yet do not fill the screen
+for i in 5 6 7 8 9 10; do
+	printf 'CA : Alors ?\n\nS%s : Rien.\n' $i > S$i.txt
+	qda import -q S$i.txt
+done
+run qda saturation -o table
+ok 'of those left out the first are named, the others counted' \
+	grep -q '^left out, not coded by them: S5, S6, S7, S8, S9 and 1 more$' \
+	"$io/out"
+run qda status
+ok 'in the state of the study too' \
+	grep -q 'not yet coded: S5, S6, S7, S8, S9 and 1 more' "$io/out"
+cd ..
 done_testing

@@ -43,7 +43,7 @@ START_TEST(a_code_is_new_where_it_is_first_seen)
 				    7, 7, 7 };
 	struct qda_saturation	 s;
 
-	qda_saturation_matrix(&s, m, 4, 3);
+	qda_saturation_matrix(&s, m, NULL, 4, 3);
 	ck_assert_int_eq(s.fresh[0], 2);
 	ck_assert_int_eq(s.fresh[1], 1);
 	ck_assert_int_eq(s.fresh[2], 0);
@@ -57,11 +57,28 @@ START_TEST(a_code_is_new_where_it_is_first_seen)
 }
 END_TEST
 
+START_TEST(a_code_is_new_where_it_was_made_though_an_earlier_one_has_it)
+{
+	const unsigned char	 m[] = { 1, 0, 1,  1, 0, 0,  0, 0, 0 };
+	const size_t		 born[] = { 3, 1, 0 };
+	struct qda_saturation	 s;
+
+	qda_saturation_matrix(&s, m, born, 3, 3);
+	ck_assert_int_eq(s.fresh[0], 1);
+	ck_assert_int_eq(s.fresh[1], 0);
+	ck_assert_int_eq(s.fresh[2], 1);
+	ck_assert_int_eq(s.unused, 1);
+	ck_assert_int_eq(s.frequency[2], 1);
+	ck_assert_uint_eq(s.last_new, 3);
+	qda_saturation_free(&s);
+}
+END_TEST
+
 START_TEST(no_interview_and_no_code_are_no_trouble)
 {
 	struct qda_saturation	 s;
 
-	qda_saturation_matrix(&s, NULL, 0, 0);
+	qda_saturation_matrix(&s, NULL, NULL, 0, 0);
 	ck_assert_uint_eq(s.last_new, 0);
 	ck_assert_uint_eq(qda_saturation_reaching(&s, 50), 0);
 	qda_saturation_free(&s);
@@ -196,6 +213,8 @@ suite_saturation(void)
 	TCase	*t = tcase_create("saturation");
 
 	tcase_add_test(t, a_code_is_new_where_it_is_first_seen);
+	tcase_add_test(t,
+	    a_code_is_new_where_it_was_made_though_an_earlier_one_has_it);
 	tcase_add_test(t, no_interview_and_no_code_are_no_trouble);
 	tcase_add_test(t, a_share_is_reached_when_it_is_not_below);
 	tcase_add_test(t, none_new_waits_for_its_minimum);
