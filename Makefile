@@ -96,18 +96,25 @@ check-asan:
 	$(MAKE) $(ASAN) check
 check-valgrind: all $O/test-unit
 	CK_FORK=no valgrind -q --suppressions=tests/valgrind.supp --leak-check=full --error-exitcode=9 $O/test-unit
-fuzz:# make fuzz FUZZ=1000 SEED=7
-	$(MAKE) $(ASAN) all
-	dir=$$(mktemp -d) && cd "$$dir" && echo "in $$dir" && \
-		ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=exitcode=99 \
-		perl $(CURDIR)/tests/fuzz.pl $(CURDIR)/build/asan $(or $(FUZZ),300) $(or $(SEED),1)
 FUZZED = O=build/fuzzed CC=clang CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all" SAFE=
-fuzz-readers:# make fuzz-readers SECONDS=600 READERS="docx odt"
+fuzz:# make fuzz SECONDS=600 READERS="docx odt"
 	@sh src/deps.sh build fuzz && $(MAKE) $(FUZZED) fuzz-now
 fuzz-now: $O/libqda.a
 	@mkdir -p $O/fuzz
-	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/fuzz.c $O/libqda.a $(PKGLIBS)
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)
 	sh tests/fuzz/run.sh $O $(or $(SECONDS),60) $(READERS)
+COVERED = O=build/covered CC=clang CFLAGS="-O1 -g -fprofile-instr-generate -fcoverage-mapping" SAFE=
+fuzz-cover:# after make fuzz: the functions of the readers it did not reach
+	@sh src/deps.sh build fuzz && $(MAKE) $(COVERED) fuzz-cover-now
+fuzz-cover-now: $O/libqda.a
+	@mkdir -p $O/fuzz
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)
+	sh tests/fuzz/cover.sh build/fuzzed $O $(READERS)
+fuzz-tools:# make fuzz-tools ROUNDS=1000 SEED=7
+	$(MAKE) $(ASAN) all
+	dir=$$(mktemp -d) && cd "$$dir" && echo "in $$dir" && \
+		ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=exitcode=99 \
+		perl $(CURDIR)/tests/fuzz.pl $(CURDIR)/build/asan $(or $(ROUNDS),300) $(or $(SEED),1)
 lint: all
 	sh tests/lint.sh $O
 po:
@@ -133,4 +140,4 @@ clean:
 -include $(shell find $O -name '*.d' 2>/dev/null)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check check-now demo bench check-asan check-valgrind fuzz fuzz-readers fuzz-now lint po install uninstall clean
+.PHONY: all check check-now demo bench check-asan check-valgrind fuzz fuzz-now fuzz-cover fuzz-cover-now fuzz-tools lint po install uninstall clean

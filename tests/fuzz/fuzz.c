@@ -10,6 +10,7 @@
 
 #include <zlib.h>
 
+#include "fuzz.h"
 #include "qda/address.h"
 #include "qda/checklist.h"
 #include "qda/csv.h"
@@ -159,26 +160,25 @@ document(const char *format, const char *const *names, const char *bytes,
 	free(made);
 }
 
+static const char	*const docx_parts[] = {
+	"_rels/.rels", "word/_rels/document.xml.rels", "word/document.xml",
+	"word/styles.xml", "word/comments.xml", "word/commentsExtended.xml",
+	NULL
+};
+static const char	*const odt_parts[] = {
+	"content.xml", "styles.xml", "META-INF/manifest.xml", NULL
+};
+
 static void
 docx(const char *bytes, size_t n)
 {
-	static const char	*const names[] = {
-		"_rels/.rels", "word/_rels/document.xml.rels",
-		"word/document.xml", "word/styles.xml", "word/comments.xml",
-		"word/extended.xml", NULL
-	};
-
-	document("docx", names, bytes, n);
+	document("docx", docx_parts, bytes, n);
 }
 
 static void
 odt(const char *bytes, size_t n)
 {
-	static const char	*const names[] = {
-		"content.xml", "styles.xml", "META-INF/manifest.xml", NULL
-	};
-
-	document("odt", names, bytes, n);
+	document("odt", odt_parts, bytes, n);
 }
 
 static void
@@ -287,6 +287,19 @@ static const struct {
 	{ "address", address }, { "outline", outline },
 	{ "checklist", checklist },
 };
+
+const char *const *
+fuzz_parts(void)
+{
+	static const char	*const none[] = { NULL };
+	const char		*name = getenv("QDA_FUZZ");
+
+	if (name == NULL)
+		return NULL;
+	return strcmp(name, "docx") == 0 ? docx_parts :
+	    strcmp(name, "odt") == 0 ? odt_parts :
+	    strcmp(name, "checklist") == 0 ? none : NULL;
+}
 
 int	 LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 

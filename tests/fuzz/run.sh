@@ -18,7 +18,7 @@ seeds() {	# READER
 	csv) echo samples/*.csv samples/*.tsv ;;
 	checklist) echo schema/checklists/*.xml ;;
 	outline) echo samples/categories.txt ;;
-	docx|odt) echo "$here/seeds/$1" ;;
+	docx|odt) echo "$here/seeds/$1" samples/*/*."$1" ;;
 	esac
 }
 for reader; do
@@ -26,8 +26,12 @@ for reader; do
 	mkdir -p "$corpus"
 	n=0
 	for file in $(seeds "$reader"); do
+		[ -f "$file" ] || continue
 		n=$((n + 1))
-		head -c 20000 "$file" > "$corpus/seed$n"
+		case $file in
+		*.docx|*.odt) cp "$file" "$corpus/seed$n" ;;
+		*) head -c 20000 "$file" > "$corpus/seed$n" ;;
+		esac
 	done
 	if [ -f "$here/seeds/$reader.lines" ]; then
 		while read -r line; do
