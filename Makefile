@@ -105,7 +105,7 @@ fuzz-now: $O/libqda.a
 	sh tests/fuzz/run.sh $O $(or $(SECONDS),60) $(READERS)
 COVERED = O=build/covered CC=clang CFLAGS="-O1 -g -fprofile-instr-generate -fcoverage-mapping" SAFE=
 fuzz-cover:# after make fuzz: the functions of the readers it did not reach
-	@sh src/deps.sh build fuzz && $(MAKE) $(COVERED) fuzz-cover-now
+	@sh src/deps.sh build fuzz cover && $(MAKE) $(COVERED) fuzz-cover-now
 fuzz-cover-now: $O/libqda.a
 	@mkdir -p $O/fuzz
 	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)

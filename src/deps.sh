@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh SET...: installs the Debian packages of the sets (build, check, bench, fuzz)
+# deps.sh SET...: installs the Debian packages of the sets (build, check, bench, fuzz, cover)
 # that are missing; says what, asks sudo when not root, and is silent when
 # everything is there.
 set -eu
@@ -8,6 +8,7 @@ build='gcc libc6-dev make pkg-config libsqlite3-dev libxml2-dev libpcre2-dev
 check='check perl sqlite3 mandoc libxml2-utils unzip'
 bench='pcre2-utils sqlite3'
 fuzz='clang'
+cover='llvm'
 want=
 for set; do
 	case $set in
@@ -15,6 +16,7 @@ for set; do
 	check) want="$want $check" ;;
 	bench) want="$want $bench" ;;
 	fuzz) want="$want $fuzz" ;;
+	cover) want="$want $cover" ;;
 	*) echo "deps.sh: no set '$set'" >&2; exit 2 ;;
 	esac
 done

@@ -115,10 +115,32 @@ check(const struct qda_transcript *t)
 	}
 }
 
+/* A first byte below a blank stands for an option. */
 static void
-transcript(const char *format, const char *bytes, size_t n)
+take_option(struct qda_read_options *o, const char **bytes, size_t *n)
 {
-	struct qda_read_options	 o = { .format = format };
+	static const char	*const interviewers[] = { "P1" };
+	char			 c = *n > 0 ? **bytes : ' ';
+
+	if (c < 1 || c > 4)
+		return;
+	if (c == 1)
+		o->split = "^(P|Entretien )\\d";
+	else if (c == 2)
+		o->question = "\\?\\s*$";
+	else if (c == 3)
+		o->encoding = "cp1252";
+	else {
+		o->interviewers = interviewers;
+		o->interviewers_n = 1;
+	}
+	(*bytes)++;
+	(*n)--;
+}
+
+static void
+transcript(struct qda_read_options o, const char *bytes, size_t n)
+{
 	struct qda_transcript	*list;
 	struct qda_err		 e;
 	size_t			 k;
@@ -137,13 +159,15 @@ static void
 document(const char *format, const char *const *names, const char *bytes,
     size_t n)
 {
+	struct qda_read_options	 o = { .format = format };
 	struct archive	 a = { .n = 0 };
 	const char	*next;
 	char		*made;
 	size_t		 size;
 
+	take_option(&o, &bytes, &n);
 	if (n > 2 && memcmp(bytes, "PK", 2) == 0) {
-		transcript(format, bytes, n);
+		transcript(o, bytes, n);
 		return;
 	}
 	qda_mem_open(&a.all);
@@ -156,7 +180,7 @@ document(const char *format, const char *const *names, const char *bytes,
 		n -= size + (next != NULL);
 	}
 	made = archive_end(&a, &size);
-	transcript(format, made, size);
+	transcript(o, made, size);
 	free(made);
 }
 
@@ -182,21 +206,30 @@ odt(const char *bytes, size_t n)
 }
 
 static void
+text(const char *format, const char *bytes, size_t n)
+{
+	struct qda_read_options	 o = { .format = format };
+
+	take_option(&o, &bytes, &n);
+	transcript(o, bytes, n);
+}
+
+static void
 txt(const char *bytes, size_t n)
 {
-	transcript("txt", bytes, n);
+	text("txt", bytes, n);
 }
 
 static void
 md(const char *bytes, size_t n)
 {
-	transcript("md", bytes, n);
+	text("md", bytes, n);
 }
 
 static void
 any(const char *bytes, size_t n)
 {
-	transcript(NULL, bytes, n);
+	text(NULL, bytes, n);
 }
 
 static void
@@ -210,7 +243,9 @@ csv(const char *bytes, size_t n)
 		return;
 	if (qda_rows_map(rows, keys, 3, &e) >= 0)
 		for (size_t i = 0; i < qda_rows_count(rows); i++)
-			assert(qda_rows_value(rows, i, "code") != NULL);
+			assert(qda_rows_value(rows, i, "code") != NULL &&
+			    (i == 0 || qda_rows_line(rows, i) >
+			    qda_rows_line(rows, i - 1)));
 	qda_rows_free(rows);
 }
 

@@ -14,8 +14,10 @@ mkdir -p "$build/fuzz/found"
 # a seed a file, or a line each of the files of `lines'
 seeds() {	# READER
 	case $1 in
-	txt|md|any) echo samples/entretiens/*.txt README.md ;;
-	csv) echo samples/*.csv samples/*.tsv ;;
+	any) echo samples/entretiens/*.txt README.md "$here"/seeds/any* \
+	    samples/*/*.docx samples/*/*.odt ;;
+	txt|md) echo samples/entretiens/*.txt README.md "$here/seeds/txt" ;;
+	csv) echo samples/*.csv samples/*.tsv "$here"/seeds/csv ;;
 	checklist) echo schema/checklists/*.xml ;;
 	outline) echo samples/categories.txt ;;
 	docx|odt) echo "$here/seeds/$1" samples/*/*."$1" ;;
@@ -31,6 +33,10 @@ for reader; do
 		case $file in
 		*.docx|*.odt) cp "$file" "$corpus/seed$n" ;;
 		*) head -c 20000 "$file" > "$corpus/seed$n" ;;
+		esac
+		case $reader in txt|md|docx|odt|any)	# with the options
+			{ printf "\\$((n % 4 + 1))"; cat "$corpus/seed$n"; } \
+			    > "$corpus/option$n" ;;
 		esac
 	done
 	if [ -f "$here/seeds/$reader.lines" ]; then
