@@ -94,8 +94,11 @@ bench: all
 ASAN = O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
 check-asan:
 	$(MAKE) $(ASAN) check
-check-valgrind: all $O/test-unit
-	CK_FORK=no valgrind -q --suppressions=tests/valgrind.supp --leak-check=full --error-exitcode=9 $O/test-unit
+check-valgrind:
+	$(MAKE) O=build/valgrind CFLAGS="-O1 -g -DQDA_NO_JIT" valgrind-now
+valgrind-now: $O/test-unit
+	CK_FORK=no CK_TIMEOUT_MULTIPLIER=50 valgrind -q --leak-check=full --error-exitcode=9 $O/test-unit > $O/valgrind.log 2>&1 || { grep -v '^ok' $O/valgrind.log; exit 1; }
+	tail -n 1 $O/valgrind.log
 FUZZED = O=build/fuzzed CC=clang CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all" SAFE=
 fuzz:# make fuzz SECONDS=600 READERS="docx odt"
 	@sh src/deps.sh build fuzz && $(MAKE) $(FUZZED) fuzz-now
@@ -140,4 +143,4 @@ clean:
 -include $(shell find $O -name '*.d' 2>/dev/null)
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all check check-now demo bench check-asan check-valgrind fuzz fuzz-now fuzz-cover fuzz-cover-now fuzz-tools lint po install uninstall clean
+.PHONY: all check check-now demo bench check-asan check-valgrind valgrind-now fuzz fuzz-now fuzz-cover fuzz-cover-now fuzz-tools lint po install uninstall clean

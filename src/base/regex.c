@@ -11,6 +11,11 @@
 #include "qda/regex.h"
 #include "qda/text.h"
 
+#ifdef QDA_NO_JIT	/* valgrind: what is compiled reads behind the text */
+enum { COMPILED = 0 };
+#else
+enum { COMPILED = 1 };
+#endif
 enum { MATCH_LIMIT = 10000000, JIT_STACK = 1 << 20 };
 
 struct qda_regex {
@@ -184,7 +189,7 @@ qda_regex_open(struct qda_regex **regex, const char *pattern, int flags,
 	r->match = pcre2_match_data_create_from_pattern(r->code, NULL);
 	r->context = pcre2_match_context_create(NULL);
 	pcre2_set_match_limit(r->context, MATCH_LIMIT);
-	if (!(flags & QDA_REGEX_ONCE) &&
+	if (!(flags & QDA_REGEX_ONCE) && COMPILED &&
 	    pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE) == 0) {
 		r->stack = pcre2_jit_stack_create(32768, JIT_STACK, NULL);
 		pcre2_jit_stack_assign(r->context, NULL, r->stack);
