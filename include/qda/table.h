@@ -29,6 +29,7 @@ enum qda_cell {
 	QDA_CELL_NUMBER,	/* right in a table, bare in JSON */
 	QDA_CELL_DURATION,	/* seconds; a clock in a table */
 	QDA_CELL_DATE,		/* ISO; in a table as people write it */
+	QDA_CELL_MOMENT,	/* ISO, UTC; in a table local */
 	QDA_CELL_LIST,		/* several: "; " in a cell, an array in JSON */
 	QDA_CELL_LEFT,		/* what stands left of a match: right in a
 				   table */
@@ -77,6 +78,14 @@ void	 qda_table_real(struct qda_table *, double, int decimals);
 void	 qda_table_list(struct qda_table *, const char *const *, size_t n);
 /* The same from a string whose items are joined by U+001F; "" has none. */
 void	 qda_table_joined(struct qda_table *, const char *);
+
+/*
+ * Before the first cell: an aligned table that is too wide leaves columns out
+ * instead of being wider than the terminal: n from that one on first, then
+ * those at the right.  *left is how many, once it is closed.
+ */
+void	 qda_table_spare(struct qda_table *, size_t from, size_t n,
+	    size_t *left);
 
 /* Writes what is left (all, for an aligned table) and frees. */
 void	 qda_table_close(struct qda_table *);

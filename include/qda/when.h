@@ -43,6 +43,13 @@ const char	*qda_duration_words(char buf[40], int64_t seconds);
 const char	*qda_date_words(char buf[32], const char *iso);
 
 /*
+ * A moment (UTC, 2024-03-17T09:41:05Z) as people have it where they are:
+ * "17/03/2024 10:41", "17 Mar 2024 10:41" (unchanged when it is none); buffer
+ * of 48.
+ */
+const char	*qda_moment_words(char buf[48], const char *utc);
+
+/*
  * A number for prose in the language in force, with at most that many
  * decimals (zeros at the end are not written): "34,5", "1 204" (French: comma,
  * narrow no-break space between thousands), "34.5", "1,204".  NAN is "NA".

@@ -10,6 +10,7 @@ enum {
 	GAP = 2,		/* blanks between two columns */
 	LAST_MIN = 12,		/* the last column is not cut below that */
 	OTHER_MIN = 6,		/* nor another column of words below that */
+	SPARE_MIN = 12,		/* nor, where columns may be left out, that */
 };
 
 struct cell {
@@ -23,6 +24,9 @@ struct qda_aligned {
 	int			 width;
 	int			*widest;	/* of each column */
 	int			*shown;		/* what of it is printed */
+	bool			*out;		/* left out */
+	size_t			 spare, n_spare;	/* the first to be so */
+	bool			 spares;
 	char			*text;		/* all cells, each with a NUL */
 	size_t			 used, cap;
 	struct cell		*cells;
@@ -39,6 +43,7 @@ qda_aligned_new(const struct qda_column *columns, size_t n, int width)
 	a->width = width;
 	a->widest = qda_alloc(n, sizeof(*a->widest));
 	a->shown = qda_alloc(n, sizeof(*a->shown));
+	a->out = qda_alloc(n, sizeof(*a->out));
 	for (size_t i = 0; i < n; i++)
 		a->widest[i] = qda_text_width(columns[i].name,
 		    strlen(columns[i].name));
@@ -52,9 +57,28 @@ qda_aligned_free(struct qda_aligned *a)
 		return;
 	free(a->widest);
 	free(a->shown);
+	free(a->out);
 	free(a->text);
 	free(a->cells);
 	free(a);
+}
+
+void
+qda_aligned_spare(struct qda_aligned *a, size_t from, size_t n)
+{
+	a->spares = true;
+	a->spare = from;
+	a->n_spare = n;
+}
+
+size_t
+qda_aligned_left(const struct qda_aligned *a)
+{
+	size_t	 left = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		left += a->out[i];
+	return left;
 }
 
 static void
@@ -173,6 +197,78 @@ fit(struct qda_aligned *a)
 	cut_others(a, total - a->width);
 }
 
+/* What a column takes with the gap, its words cut as far as may be. */
+static int
+least_of(const struct qda_aligned *a, size_t column)
+{
+	int	 most = a->shown[column];
+
+	return GAP + (may_cut(a, column) && most > SPARE_MIN ? SPARE_MIN :
+	    most);
+}
+
+static int
+all_of(const struct qda_aligned *a, size_t column)
+{
+	return GAP + a->shown[column];
+}
+
+/* What all columns take that are not left out. */
+static int
+width_of(const struct qda_aligned *a,
+    int (*of)(const struct qda_aligned *, size_t))
+{
+	int	 total = -GAP;
+
+	for (size_t i = 0; i < a->n; i++)
+		total += a->out[i] ? 0 : of(a, i);
+	return total;
+}
+
+/* Leaves out what is too much of n columns, the last first. */
+static void
+leave_out(struct qda_aligned *a, size_t from, size_t n,
+    int (*of)(const struct qda_aligned *, size_t))
+{
+	for (size_t i = from + n; i-- > from && width_of(a, of) > a->width;)
+		a->out[i] = i > 0;
+}
+
+/* The widest column that may be cut further, or n. */
+static size_t
+widest_left(const struct qda_aligned *a)
+{
+	size_t	 at = a->n;
+	int	 most = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		if (!a->out[i] && all_of(a, i) > least_of(a, i) &&
+		    a->shown[i] > most) {
+			at = i;
+			most = a->shown[i];
+		}
+	return at;
+}
+
+/*
+ * Leaves spare columns out, then others where words that are cut make no room
+ * enough; then cuts words.
+ */
+static void
+fit_spare(struct qda_aligned *a)
+{
+	size_t	 at;
+
+	memcpy(a->shown, a->widest, a->n * sizeof(*a->shown));
+	if (a->width <= 0)
+		return;
+	leave_out(a, a->spare, a->n_spare, all_of);
+	leave_out(a, 0, a->n, least_of);
+	while (width_of(a, all_of) > a->width &&
+	    (at = widest_left(a)) < a->n)
+		a->shown[at]--;
+}
+
 /* Bytes of s that fill at most that many terminal columns. */
 static size_t
 fitting(const char *s, int width)
@@ -224,6 +320,8 @@ print_header(const struct qda_aligned *a, FILE *f)
 	int		 blank = 0;
 
 	for (size_t i = 0; i < a->n; i++) {
+		if (a->out[i])
+			continue;
 		name = a->columns[i].name;
 		blank = print_cell(a, i, name,
 		    qda_text_width(name, strlen(name)), blank, f);
@@ -239,12 +337,16 @@ qda_aligned_print(struct qda_aligned *a, FILE *f)
 
 	if (a->n_cells == 0)
 		return;
-	fit(a);
+	if (a->spares)
+		fit_spare(a);
+	else
+		fit(a);
 	print_header(a, f);
 	for (size_t i = 0; i < a->n_cells; i++) {
 		cell = &a->cells[i];
-		blank = print_cell(a, i % a->n, a->text + cell->start,
-		    cell->width, blank, f);
+		if (!a->out[i % a->n])
+			blank = print_cell(a, i % a->n, a->text + cell->start,
+			    cell->width, blank, f);
 		if (i % a->n + 1 == a->n) {
 			putc('\n', f);
 			blank = 0;

@@ -27,6 +27,7 @@ struct qda_table {
 	size_t			 n, at;		/* columns, the next one */
 	size_t			 rows;
 	struct qda_aligned	*aligned;	/* of QDA_AS_TABLE only */
+	size_t			*left;		/* columns it left out */
 	struct buffer		 cell, joined;
 };
 
@@ -176,6 +177,15 @@ qda_table_open(FILE *f, enum qda_as as, bool header,
 }
 
 void
+qda_table_spare(struct qda_table *t, size_t from, size_t n, size_t *left)
+{
+	*left = 0;
+	t->left = left;
+	if (t->as == QDA_AS_TABLE)
+		qda_aligned_spare(t->aligned, from, n);
+}
+
+void
 qda_table_close(struct qda_table *t)
 {
 	if (t == NULL)
@@ -185,6 +195,8 @@ qda_table_close(struct qda_table *t)
 		fputs(t->rows > 0 ? "\n]\n" : "]\n", t->f);
 	if (t->as == QDA_AS_TABLE)
 		qda_aligned_print(t->aligned, t->f);
+	if (t->as == QDA_AS_TABLE && t->left != NULL)
+		*t->left = qda_aligned_left(t->aligned);
 	qda_aligned_free(t->aligned);
 	free(t->cell.s);
 	free(t->joined.s);
@@ -308,7 +320,7 @@ path_cell(struct qda_table *t, const char *path, const char *divider)
 void
 qda_table_text(struct qda_table *t, const char *s)
 {
-	char	 buf[32];
+	char	 buf[48];
 
 	if (s == NULL)
 		empty_cell(t);
@@ -317,6 +329,8 @@ qda_table_text(struct qda_table *t, const char *s)
 	else if (t->as == QDA_AS_TABLE) {
 		if (shown_as(t, QDA_CELL_DATE))
 			s = qda_date_words(buf, s);
+		else if (shown_as(t, QDA_CELL_MOMENT))
+			s = qda_moment_words(buf, s);
 		bare_cell(t, s, strlen(s));
 	} else
 		data_cell(t, s);

@@ -426,6 +426,26 @@ qda_date_words(char buf[32], const char *iso)
 	return buf;
 }
 
+const char *
+qda_moment_words(char buf[48], const char *utc)
+{
+	struct tm	 tm = { .tm_isdst = 0 };
+	char		 day[11], words[32], clock[8];
+	const char	*end = strptime(utc, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	time_t		 t;
+
+	if (end == NULL || *end != '\0') {
+		snprintf(buf, 48, "%s", utc);
+		return buf;
+	}
+	t = timegm(&tm);
+	localtime_r(&t, &tm);
+	strftime(day, sizeof(day), "%Y-%m-%d", &tm);
+	strftime(clock, sizeof(clock), "%H:%M", &tm);
+	snprintf(buf, 48, "%s %s", qda_date_words(words, day), clock);
+	return buf;
+}
+
 /* Takes the zeros at the end of a fraction, and its bare point, away. */
 static void
 trim_fraction(char *s)

@@ -231,6 +231,34 @@ is_wild(const struct attribute *a)
 	return !a->term->quoted && strchr(a->term->value, '*') != NULL;
 }
 
+/* Words are neither less nor more; the user's own may be given levels. */
+static void
+no_order(const struct attribute *a, struct qda_err *e)
+{
+	const char	*key = a->term->key, *bare = key;
+	char		*name, *quoted;
+	struct qda_mem	 m;
+
+	if (a->field != NULL) {
+		qda_fail(e, QDA_USAGE, _("'%s' holds words: only = and != "
+		    "compare them"), key);
+		return;
+	}
+	if (strncasecmp(key, "source.", 7) == 0)
+		bare = key + 7;
+	else if (strncasecmp(key, "participant.", 12) == 0)
+		bare = key + 12;
+	name = qda_sprintf("@%s", bare);
+	qda_text_shell(qda_mem_open(&m), name);
+	quoted = qda_mem_text(&m);
+	qda_fail(e, QDA_USAGE, _("'%s' holds words: only = and != compare "
+	    "them; 'qda %s set %s type=ordered levels=\"LOWEST; ...; "
+	    "HIGHEST\"' gives them an order"), key, a->source ? "source" :
+	    "participant", quoted);
+	free(name);
+	free(quoted);
+}
+
 /* What is asked for, read as the type wants it. */
 static int
 read_wanted(struct qda_query *q, struct attribute *a, struct qda_err *e)
@@ -256,8 +284,7 @@ read_wanted(struct qda_query *q, struct attribute *a, struct qda_err *e)
 	case QDA_TYPE_TEXT:
 		if (t->cmp == QDA_CMP_EQ || t->cmp == QDA_CMP_NE)
 			return 0;
-		qda_fail(e, QDA_USAGE, _("'%s' holds words: only = and != "
-		    "compare them"), t->key);
+		no_order(a, e);
 		return refuse(q, t, e);
 	default:
 		a->number = measure(a, t->value);

@@ -11,7 +11,7 @@
 
 static const struct qda_column	columns[] = {
 	{ "change", QDA_CELL_NUMBER },
-	{ "when", QDA_CELL_TEXT },
+	{ "when", QDA_CELL_MOMENT },
 	{ "coder", QDA_CELL_TEXT },
 	{ "rows", QDA_CELL_NUMBER },
 	{ "state", QDA_CELL_TEXT },

@@ -22,7 +22,7 @@ static const struct qda_column	fixed[] = {
 	{ "consent", QDA_CELL_DATE },
 };
 
-enum { N_FIXED = sizeof(fixed) / sizeof(fixed[0]) };
+enum { N_FIXED = sizeof(fixed) / sizeof(fixed[0]), REASON = 5 };
 
 static const enum qda_cell	cells[] = {
 	[QDA_TYPE_TEXT] = QDA_CELL_TEXT,
@@ -107,11 +107,13 @@ put_rows(struct qda_act *act, const struct qda_attributes *list,
 	struct qda_participant	 p;
 	struct qda_table	*t;
 	struct db_rows		*walk;
+	size_t			 left = 0;
 	int			 more;
 
 	more = qda_participant_list(&walk, act->db, coders, e);
 	if (more == 0) {
 		t = qda_act_table(act, columns, N_FIXED + list->n);
+		qda_table_spare(t, REASON, N_FIXED - REASON, &left);
 		while ((more = qda_participant_next(walk, &p, e)) > 0)
 			if (put_row(t, act, list, &p, e) < 0) {
 				qda_participant_end(walk);
@@ -120,6 +122,11 @@ put_rows(struct qda_act *act, const struct qda_attributes *list,
 			}
 		qda_table_close(t);
 	}
+	if (left > 0)
+		qda_act_say(act, ngettext("%zu column more than fits is left "
+		    "out; --columns chooses attributes, -o csv has all",
+		    "%zu columns more than fit are left out; --columns "
+		    "chooses attributes, -o csv has all", left), left);
 	qda_strings_free(&names);
 	free(columns);
 	return more;

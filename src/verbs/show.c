@@ -30,7 +30,7 @@ static const struct qda_column	 context_columns[] = {
 };
 static const struct qda_column	 long_columns[] = {
 	{ "address", QDA_CELL_TEXT }, { "code", QDA_CELL_TEXT },
-	{ "coder", QDA_CELL_TEXT }, { "when", QDA_CELL_TEXT },
+	{ "coder", QDA_CELL_TEXT }, { "when", QDA_CELL_MOMENT },
 	{ "source", QDA_CELL_TEXT }, { "speaker", QDA_CELL_TEXT },
 	{ "participant", QDA_CELL_TEXT }, { "text", QDA_CELL_TEXT },
 };

@@ -129,6 +129,17 @@ run qda-undo
 is 'undo brings it back' "$(qda-participant show @fumeur | sed -n 4p)" 'values	2'
 run qda-participant set M1 âge=
 is 'a value is taken off' "$(qda-participant show M1 | grep '^âge')" 'âge	'
+run qda-participant set M1 'ordre de mérite=2e'
+run qda-show '@"ordre de mérite">=2e'
+expect 'words have no order' 2 </dev/null
+says 'and how they get one is said' "'ordre de mérite' holds words: only = and != compare them; 'qda participant set \"@ordre de mérite\" type=ordered levels=\"LOWEST; ...; HIGHEST\"' gives them an order"
+qda participant set -q "@ordre de mérite" type=ordered levels="3e; 2e; 1er"
+run qda-show '@"ordre de mérite">=2e'
+expect 'then they have one' 1 </dev/null
+is 'without a complaint' "$(cat "$io/err")" ''
+run qda-show '@reason>=x'
+says 'fields of ours cannot be given one' "'reason' holds words: only = and"
+is '... and nothing says so' "$(grep -c levels "$io/err")" 0
 is 'the project is whole' \
 	"$(sqlite3 qda.db 'PRAGMA foreign_key_check; PRAGMA integrity_check')" ok
 done_testing

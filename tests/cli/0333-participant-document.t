@@ -83,4 +83,22 @@ qda-participant -q set M1 consent=
 qda-init -q empty
 run qda-participant -p empty/qda.db list -l en -o md
 is 'a study without participants is an empty table' "$status" 0
+
+# --- on a terminal
+command -v script > /dev/null || { done_testing; exit; }
+narrow() {
+	script -qec "stty cols $1; qda participant list ${2-}" /dev/null \
+	    < /dev/null 2>&1 | tr -d '\r'
+}
+narrow 48 > wide
+is 'a terminal is not written over its width' \
+	"$(awk 'length > 48' wide | grep -vc 'left out')" 0
+is 'columns are left out, not broken' "$(head -n 1 wide)" \
+	'name  outcome   sources  units  duration  sexe'
+ok 'how many is said, and how to choose' grep -q \
+	'^8 columns more than fit are left out; --columns chooses' wide
+narrow 50 '--columns lieu' > chosen
+is 'so others can be had' "$(head -n 1 chosen)" \
+	'name  outcome   sources  units  duration  lieu'
+is 'where all fit nothing is said' "$(narrow 200 | grep -c 'left out')" 0
 done_testing

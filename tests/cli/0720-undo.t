@@ -168,6 +168,11 @@ sqlite3 qda.db "UPDATE history SET created = '2024-03-09T22:30:00Z'
 is 'a day begins where one lives' "$(TZ=Europe/Paris qda log \
 	--since 11/03/2024 | cut -f1 | tr '\n' ' ')" '3 4 '
 is 'and not elsewhere' "$(TZ=UTC qda log --since 11/03/2024 | cut -f1)" 4
+is 'and a table for people has the time it was there' \
+	"$(TZ=Europe/Paris qda log -o table | sed -n 's/.* \(1[01] Mar 2024 [0-9:]*\) .*/\1/p')" \
+	'11 Mar 2024 00:30'
+is 'in data it is UTC everywhere' "$(TZ=Europe/Paris qda log | sed -n 3p |
+	cut -f2)" 2024-03-10T23:30:00Z
 run qda log --since hier
 expect 'what is no date' 2 </dev/null
 run qda log -H

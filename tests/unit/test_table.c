@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -143,6 +144,56 @@ START_TEST(other_columns_are_cut_before_a_row_is_too_wide)
 	    "name  uses  duration  codes      text\n"
 	    "é😀     12   1:02:03  peur; a;b  un deux tro…\n"
 	    "sol\n");
+}
+END_TEST
+
+/* Two rows of a table whose columns 1 and 2 are spare; how many it left. */
+static size_t
+spare_row(char **text, int width)
+{
+	struct qda_mem		 m;
+	struct qda_table	*t;
+	size_t			 left;
+
+	t = qda_table_open(qda_mem_open(&m), QDA_AS_TABLE, false, columns, 5,
+	    width);
+	qda_table_spare(t, 1, 2, &left);
+	row(t, "sol", 12, 3723, "peur de tomber malade", "un deux trois");
+	qda_table_close(t);
+	*text = qda_mem_text(&m);
+	return left;
+}
+
+START_TEST(columns_are_left_out_where_that_is_asked_for)
+{
+	static const struct {
+		int		 width;
+		size_t		 left;
+		const char	*text;
+	}	 expected[] = {
+		{ 0, 0, "name  uses  duration  codes                  text\n"
+		    "sol     12   1:02:03  peur de tomber malade  un deux "
+		    "trois\n" },
+		{ 58, 0, NULL }, { 57, 1, NULL }, { 48, 1, NULL },
+		{ 47, 2, "name  codes                  text\n"
+		    "sol   peur de tomber malade  un deux trois\n" },
+		{ 39, 2, "name  codes               text\n"
+		    "sol   peur de tomber ma…  un deux trois\n" },
+		{ 32, 2, "name  codes         text\n"
+		    "sol   peur de tom…  un deux tro…\n" },
+		{ 31, 3, "name  codes\nsol   peur de tomber malade\n" },
+		{ 1, 4, "name\nsol\n" },
+	};
+
+	for (size_t i = 0; i < sizeof(expected) / sizeof(*expected); i++) {
+		char	*text;
+
+		ck_assert_uint_eq(spare_row(&text, expected[i].width),
+		    expected[i].left);
+		if (expected[i].text != NULL)
+			ck_assert_str_eq(text, expected[i].text);
+		free(text);
+	}
 }
 END_TEST
 
@@ -293,6 +344,39 @@ START_TEST(dates_are_local_in_a_table_only)
 }
 END_TEST
 
+START_TEST(moments_are_local_in_a_table_only)
+{
+	static const struct qda_column	 c[] = {{ "when", QDA_CELL_MOMENT }};
+	static const struct {
+		enum qda_as	 as;
+		const char	*moment, *expected;
+	}	 cases[] = {
+		{ QDA_AS_TABLE, "2024-01-17T23:05:59Z",
+		    "when\n18/01/2024 08:05\n" },
+		{ QDA_AS_TABLE, "2024-01-17", "when\n2024-01-17\n" },
+		{ QDA_AS_TSV, "2024-01-17T23:05:59Z",
+		    "2024-01-17T23:05:59Z\n" },
+	};
+
+	qda_lang_use("fr");
+	setenv("TZ", "Asia/Tokyo", 1);
+	tzset();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct qda_mem		 m;
+		struct qda_table	*t;
+
+		t = qda_table_open(qda_mem_open(&m), cases[i].as, false, c, 1,
+		    0);
+		qda_table_text(t, cases[i].moment);
+		qda_table_close(t);
+		is_written(qda_mem_text(&m), cases[i].expected);
+	}
+	setenv("TZ", "UTC", 1);
+	tzset();
+	qda_lang_use("en");
+}
+END_TEST
+
 START_TEST(a_row_of_one_empty_cell_is_not_a_blank_line_of_csv)
 {
 	static const struct qda_column	 c[] = {{ "x", QDA_CELL_TEXT }};
@@ -317,9 +401,11 @@ add_tests(TCase *t)
 	tcase_add_test(t, jsonl_has_arrays_and_nulls);
 	tcase_add_test(t, json_is_one_array);
 	tcase_add_test(t, names_are_the_first_column_unescaped);
+	tcase_add_test(t, moments_are_local_in_a_table_only);
 	tcase_add_test(t, a_table_is_aligned_by_what_a_terminal_shows);
 	tcase_add_test(t, the_last_column_is_cut_at_the_width);
 	tcase_add_test(t, other_columns_are_cut_before_a_row_is_too_wide);
+	tcase_add_test(t, columns_are_left_out_where_that_is_asked_for);
 	tcase_add_test(t, an_empty_table_shows_nothing_but_csv_its_header);
 	tcase_add_test(t, control_characters_do_not_reach_a_terminal);
 	tcase_add_test(t, a_path_is_whole_in_data_and_indented_in_a_table);
