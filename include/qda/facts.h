@@ -182,6 +182,7 @@ int	 qda_fact_counted_names(struct qda_db *, const char *coders,
 struct qda_fact_coder {
 	char			*name;
 	int64_t			 blind;		/* sources assigned so */
+	int64_t			 open;		/* assigned not so */
 	struct qda_tallies	 coded;		/* sources; as interviews */
 };
 struct qda_fact_coders {
@@ -190,7 +191,8 @@ struct qda_fact_coders {
 	int64_t			 sources;	/* coded by anybody */
 	int64_t			 verdicts, reasons;
 };
-/* Who coded, supervisors who are no coders left out. */
+/* Who coded; left out: supervisors who are no coders, and what is no person
+   (consensus, import). */
 int	 qda_fact_coders(struct qda_db *, struct qda_fact_coders *,
 	    struct qda_err *) QDA_CHECKED;
 void	 qda_fact_coders_free(struct qda_fact_coders *);

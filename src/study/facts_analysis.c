@@ -28,9 +28,13 @@ const char *const qda_facts_analysis_sql[] = {
 		" SELECT id, name, (SELECT count(*) FROM assignment AS a"
 		"  WHERE a.coder = coder.id AND a.blind = 1 AND a.source IN"
 		"  (SELECT source FROM coded WHERE coder = a.coder)),"
-		" (SELECT count(DISTINCT source) FROM coded) FROM coder"
-		" JOIN made USING (id) WHERE ifnull(supervisor, 0) = 0"
-		" OR ifnull(coder.coder, 0) = 1 ORDER BY n DESC, id",
+		" (SELECT count(DISTINCT source) FROM coded),"
+		" (SELECT count(*) FROM assignment AS a WHERE a.coder ="
+		"  coder.id AND a.blind = 0) FROM coder"
+		" JOIN made USING (id) WHERE (ifnull(supervisor, 0) = 0"
+		" OR ifnull(coder.coder, 0) = 1)"
+		" AND key NOT LIKE 'consensus%' AND key <> 'import'"
+		" ORDER BY n DESC, id",
 	[CODED] = "SELECT " LABEL ", NULL, 1, i.position FROM source AS i"
 		" WHERE id IN (SELECT source FROM (" CODED_BY ")"
 		" WHERE coder = CAST(?1 AS INTEGER))"
@@ -186,6 +190,7 @@ qda_fact_coders(struct qda_db *db, struct qda_fact_coders *list,
 		c->name = facts_text(rows, 1);
 		c->blind = db_int(rows, 2);
 		list->sources = db_int(rows, 3);
+		c->open = db_int(rows, 4);
 	}
 	if (more == 0)
 		more = coded(db, list, ids, e);

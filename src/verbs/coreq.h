@@ -18,15 +18,15 @@
 
 /* What a number in an answer counts. */
 enum coreq_noun {
-	COREQ_PARTICIPANT, COREQ_INTERVIEW, COREQ_GROUP, COREQ_REFUSAL,
+	COREQ_NOTHING, COREQ_PARTICIPANT, COREQ_INTERVIEW, COREQ_GROUP, COREQ_REFUSAL,
 	COREQ_WITHDRAWAL, COREQ_QUESTION, COREQ_VERSION, COREQ_PROPERTY,
 	COREQ_CATEGORY, COREQ_SUBCATEGORY, COREQ_CODER, COREQ_QUOTATION,
-	COREQ_EXTRACT, COREQ_CORRECTION, COREQ_MEMO,
+	COREQ_EXTRACT, COREQ_CORRECTION, COREQ_MEMO, COREQ_LEFT_OUT,
+	COREQ_WOMAN, COREQ_MAN,
 	COREQ_COUNTED,		/* those above are looked for in a text */
 	COREQ_MEAN, COREQ_MEDIAN, COREQ_MIN, COREQ_MAX,	/* seconds */
 	COREQ_RANK,		/* which interview: "entretien 10" */
 	COREQ_OPENING,		/* a guide's opening questions, then others */
-	COREQ_OLD_GUIDES,	/* all older than the first interview */
 	COREQ_VARIATION,	/* attributes that vary in the sample */
 };
 
@@ -45,6 +45,17 @@ struct coreq_day {
 	char			*iso;
 };
 
+/* What a text may claim, and the project has recorded otherwise. */
+enum coreq_denial {
+	COREQ_NO_CHANGE = 1,		/* guides older than interviews */
+	COREQ_NOT_BLIND = 2,
+	COREQ_NO_VIDEO = 4,
+	COREQ_NOT_BEFORE = 8,		/* the rule, the interviews */
+	COREQ_NOT_TESTED = 16,
+	COREQ_TESTED = 32,
+	COREQ_NOT_IDENTIFIED = 64,
+};
+
 /* What the project says to a question of yes or no. */
 enum coreq_yes { COREQ_SILENT, COREQ_NO, COREQ_YES };
 
@@ -58,6 +69,9 @@ struct coreq_said {
 	char			*hint;		/* no mistake, but */
 	bool			 nowhere;	/* it lacks its place */
 	enum coreq_yes		 says;
+	unsigned		 denies;	/* or of coreq_denial */
+	enum coreq_noun		 main;		/* of a number alone, or 0 */
+	char			*programs;	/* to be named; by commas */
 	struct coreq_figure	*figures;
 	size_t			 n, cap;
 	struct qda_tallies	 named;		/* "home" 7 */

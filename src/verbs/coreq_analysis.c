@@ -43,6 +43,27 @@ verdicts_text(const struct qda_fact_coders *list)
 	return whole;
 }
 
+static void
+coder_figures(const struct qda_fact_coders *list, struct coreq_said *s)
+{
+	const char	*name;
+	int64_t		 blind = 0, open = 0;
+
+	s->main = COREQ_CODER;
+	coreq_figure(s, COREQ_CODER, (int64_t)list->n);
+	coreq_figure(s, COREQ_INTERVIEW, list->sources);
+	for (size_t i = 0; i < list->n; i++) {
+		coreq_figure(s, COREQ_INTERVIEW,
+		    (int64_t)list->at[i].coded.n);
+		name = strrchr(list->at[i].name, ' ');
+		coreq_named(s, name == NULL ? list->at[i].name : name + 1,
+		    (int64_t)list->at[i].coded.n);
+		blind += list->at[i].blind;
+		open += list->at[i].open;
+	}
+	s->denies |= blind == 0 && open > 0 ? COREQ_NOT_BLIND : 0;
+}
+
 int
 coreq_coders(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 {
@@ -62,7 +83,7 @@ coreq_coders(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 		s->answer = qda_sprintf(_("%zu: %s%s%s"), list.n, who,
 		    decided == NULL ? "" : _("; "),
 		    decided == NULL ? "" : decided);
-	coreq_figure(s, COREQ_CODER, (int64_t)list.n);
+	coder_figures(&list, s);
 	free(who);
 	free(decided);
 	qda_fact_coders_free(&list);
@@ -241,6 +262,7 @@ coreq_software(const struct coreq *c, struct coreq_said *s,
 		coreq_part(&p, "%s", declared);
 	other_software(&p, &list, declared);
 	s->answer = coreq_parts_end(&p);
+	s->programs = qda_strdup(s->answer);
 	free(declared);
 	qda_tallies_free(&list);
 	return 0;

@@ -119,6 +119,7 @@ static void
 guide_figures(const struct qda_fact_guides *list, struct coreq_said *s)
 {
 	bool	 old = list->first != NULL;
+	size_t	 no = 0, yes = 0;
 
 	coreq_figure(s, COREQ_VERSION, (int64_t)list->n);
 	for (size_t i = 0; i < list->n; i++) {
@@ -127,11 +128,16 @@ guide_figures(const struct qda_fact_guides *list, struct coreq_said *s)
 		coreq_figure(s, COREQ_QUESTION, g->questions);
 		coreq_figure(s, COREQ_OPENING, g->opening);
 		s->figures[s->n - 1].m = g->questions - g->opening;
+		coreq_day(s, COREQ_GUIDE_DATED, g->date);
 		old = old && g->date != NULL &&
 		    strcmp(g->date, list->first) < 0;
+		no += g->tested != NULL && coreq_is_no(g->tested);
+		yes += g->tested != NULL && !coreq_is_no(g->tested);
 	}
-	if (old)
-		coreq_figure(s, COREQ_OLD_GUIDES, (int64_t)list->n);
+	s->denies |= old ? COREQ_NO_CHANGE : 0;
+	s->denies |= no == list->n ? COREQ_NOT_TESTED : 0;
+	s->denies |= yes > 0 ? COREQ_TESTED : 0;
+	s->main = COREQ_VERSION;
 }
 
 int
@@ -170,7 +176,7 @@ repeated(const struct qda_tallies *list, bool apart, int64_t *n)
 static char *
 repeats_sentence(const struct qda_tallies *list, struct coreq_said *s)
 {
-	int64_t	 n;
+	int64_t	 n, more = 0;
 	char	*who = repeated(list, true, &n), *text;
 
 	text = who == NULL ? qda_strdup(_("None: one interview per "
@@ -181,8 +187,11 @@ repeats_sentence(const struct qda_tallies *list, struct coreq_said *s)
 	s->says = who == NULL ? COREQ_NO : COREQ_YES;
 	coreq_figure(s, COREQ_PARTICIPANT, n);
 	coreq_figure(s, COREQ_PARTICIPANT, (int64_t)list->n);
-	for (size_t i = 0; i < list->n; i++)
+	for (size_t i = 0; i < list->n; i++) {
 		coreq_figure(s, COREQ_INTERVIEW, list->at[i].n);
+		more += list->at[i].n - 1;
+	}
+	coreq_figure(s, COREQ_INTERVIEW, more);
 	free(who);
 	return text;
 }
@@ -278,6 +287,15 @@ coreq_recording(const struct coreq *c, struct coreq_said *s,
 		coreq_figure(s, COREQ_INTERVIEW, r.interviews);
 		coreq_figure(s, COREQ_INTERVIEW, r.audio);
 		coreq_figure(s, COREQ_INTERVIEW, r.video);
+		coreq_figure(s, COREQ_INTERVIEW, r.none);
+		if (r.destroyed > 0)
+			coreq_figure(s, COREQ_INTERVIEW, r.destroyed);
+		coreq_day(s, COREQ_DESTROYED, r.last);
+		if (r.audio + r.video + r.none == r.interviews) {
+			s->denies |= r.video == 0 ? COREQ_NO_VIDEO : 0;
+			s->says = r.none == r.interviews ? COREQ_NO :
+			    COREQ_YES;
+		}
 	}
 	free(r.last);
 	return 0;
@@ -326,6 +344,8 @@ coreq_field_notes(const struct coreq *c, struct coreq_said *s,
 		coreq_figure(s, COREQ_INTERVIEW, n.interviews);
 		coreq_figure(s, COREQ_INTERVIEW, n.noted);
 		coreq_figure(s, COREQ_INTERVIEW, n.same_day);
+		coreq_figure(s, COREQ_INTERVIEW, n.interviews - n.noted);
+		s->says = n.noted + n.loose > 0 ? COREQ_YES : COREQ_SILENT;
 	}
 	return 0;
 }
@@ -474,6 +494,19 @@ returns_sentence(struct returns *r, int64_t interviews)
 	return coreq_parts_end(&p);
 }
 
+static void
+return_figures(const struct returns *r, int64_t interviews,
+    struct coreq_said *s)
+{
+	coreq_figure(s, COREQ_CORRECTION, r->corrections);
+	s->says = r->no == interviews ? COREQ_NO :
+	    r->sent + r->asked + r->offered > 0 ? COREQ_YES : COREQ_SILENT;
+	coreq_named(s, "propos", r->offered);
+	coreq_named(s, "offered", r->offered);
+	coreq_named(s, "demand", r->asked);
+	coreq_named(s, "request", r->asked);
+}
+
 int
 coreq_returned(const struct coreq *c, struct coreq_said *s,
     struct qda_err *e)
@@ -490,7 +523,7 @@ coreq_returned(const struct coreq *c, struct coreq_said *s,
 		read_returns(&r, &list.at[i]);
 	s->answer = returns_sentence(&r, (int64_t)list.n);
 	if (s->answer != NULL)
-		coreq_figure(s, COREQ_CORRECTION, r.corrections);
+		return_figures(&r, (int64_t)list.n, s);
 	qda_tallies_free(&list);
 	return 0;
 }

@@ -116,6 +116,7 @@ contact_sentence(const struct qda_tallies *list,
 	for (size_t i = 0; i < list->n; i++)
 		all += list->at[i].n;
 	step = steps_text(then, all - silent);
+	coreq_figure(s, COREQ_PARTICIPANT, all);
 	text = how == NULL ? NULL : silent == 0 ? qda_sprintf(_("%s (of "
 	    "%lld)%s%s"), how, (long long)all, step == NULL ? "" : _("; "),
 	    step == NULL ? "" : step) : qda_sprintf(_("%s (of %lld; not "
@@ -204,6 +205,7 @@ coreq_sample_size(const struct coreq *c, struct coreq_said *s,
 		return -1;
 	if (size.sample > 0) {
 		s->answer = size_sentence(&size);
+		s->main = COREQ_PARTICIPANT;
 		coreq_figure(s, COREQ_PARTICIPANT, size.sample);
 		coreq_figure(s, COREQ_INTERVIEW, size.single + size.joint);
 		coreq_figure(s, COREQ_INTERVIEW, size.single);
@@ -311,7 +313,7 @@ outcomes_sentence(const struct qda_tallies *list, struct coreq_said *s,
 		out += n;
 		coreq_figure(s, COREQ_PARTICIPANT, n);
 		refused += outcomes[i].refusal ? n : 0;
-		if (outcomes[i].refusal)
+		if (outcomes[i].refusal && n > 0)
 			coreq_figure(s, COREQ_REFUSAL, n);
 	}
 	coreq_figure(s, COREQ_REFUSAL, refused);
@@ -324,6 +326,10 @@ outcomes_sentence(const struct qda_tallies *list, struct coreq_said *s,
 		text = qda_sprintf(_("%s; %s: %s. %s"), asked, stayed, how,
 		    left);
 	coreq_figure(s, COREQ_PARTICIPANT, out);
+	coreq_figure(s, COREQ_PARTICIPANT, approached - out - withdrew);
+	coreq_figure(s, COREQ_LEFT_OUT, out);
+	coreq_figure(s, COREQ_LEFT_OUT, out + withdrew);
+	s->main = COREQ_LEFT_OUT;
 	free(how);
 	free(asked);
 	free(stayed);

@@ -18,15 +18,6 @@ struct spans {
 	size_t		 n, cap;
 };
 
-static bool
-is_one(const struct coreq_token *t, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (coreq_token_is(t, *words))
-			return true;
-	return false;
-}
-
 /* Seconds in a unit, 0 when the word is none. */
 static double
 unit_of(const struct coreq_token *t)
@@ -42,8 +33,8 @@ unit_of(const struct coreq_token *t)
 		"\"", NULL
 	};
 
-	return is_one(t, hours) ? 3600 : is_one(t, minutes) ? 60 :
-	    is_one(t, seconds) ? 1 : 0;
+	return coreq_token_any(t, hours) ? 3600 : coreq_token_any(t, minutes) ? 60 :
+	    coreq_token_any(t, seconds) ? 1 : 0;
 }
 
 static double
@@ -160,7 +151,7 @@ find_range(const struct coreq_tokens *list, struct spans *found)
 		a = &found->at[i];
 		b = &found->at[i + 1];
 		if (b->from == a->to + 2 &&
-		    is_one(&list->at[a->to + 1], between)) {
+		    coreq_token_any(&list->at[a->to + 1], between)) {
 			if (a->to == a->from && b->to > b->from &&
 			    unit_of(&list->at[b->to]) > 0) {
 				a->seconds = list->at[a->from].value *

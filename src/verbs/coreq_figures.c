@@ -1,172 +1,10 @@
 /* coreq_figures.c: numbers in an answer, beside those of the project. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "qda/lang.h"
 #include "qda/text.h"
 #include "verbs/coreq_figures.h"
-
-/* ---- a text cut into words, numbers and marks -------------------------- */
-
-static bool
-is_letter(char c)
-{
-	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-static size_t
-word_end(const char *s, size_t n, size_t at, bool digits)
-{
-	while (at < n && (is_letter(s[at]) ||
-	    (digits && isdigit((unsigned char)s[at])) ||
-	    (s[at] == '-' && at + 1 < n && is_letter(s[at + 1]))))
-		at++;
-	return at;
-}
-
-/* Digits, with a fraction behind a point or comma that digits follow. */
-static size_t
-number_end(const char *s, size_t n, size_t at)
-{
-	while (at < n && isdigit((unsigned char)s[at]))
-		at++;
-	if (at + 1 < n && (s[at] == '.' || s[at] == ',') &&
-	    isdigit((unsigned char)s[at + 1]))
-		for (at++; at < n && isdigit((unsigned char)s[at]);)
-			at++;
-	return at;
-}
-
-static void
-read_number(struct coreq_token *t)
-{
-	char	 digits[32], *comma;
-	size_t	 n = t->n < sizeof(digits) - 1 ? t->n : sizeof(digits) - 1;
-
-	memcpy(digits, t->s, n);
-	digits[n] = '\0';
-	comma = strpbrk(digits, ".,");
-	t->decimals = comma == NULL ? 0 : (int)strlen(comma + 1);
-	if (comma != NULL)
-		*comma = '.';
-	t->value = strtod(digits, NULL);
-}
-
-/* "eleven", "onze"; a and one only where a sentence begins: articles. */
-static void
-read_word(struct coreq_token *t, bool first)
-{
-	static const char	*const words[][4] = {
-		{ "aucun", "aucune", "no", "zero" },
-		{ "un", "une", "one", NULL },
-		{ "deux", "two", NULL }, { "trois", "three", NULL },
-		{ "quatre", "four", NULL }, { "cinq", "five", NULL },
-		{ "six", NULL }, { "sept", "seven", NULL },
-		{ "huit", "eight", NULL }, { "neuf", "nine", NULL },
-		{ "dix", "ten", NULL }, { "onze", "eleven", NULL },
-		{ "douze", "twelve", NULL }, { "treize", "thirteen", NULL },
-		{ "quatorze", "fourteen", NULL },
-		{ "quinze", "fifteen", NULL }, { "seize", "sixteen", NULL },
-		{ "dix-sept", "seventeen", NULL },
-		{ "dix-huit", "eighteen", NULL },
-		{ "dix-neuf", "nineteen", NULL },
-		{ "vingt", "twenty", NULL },
-	};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		for (size_t k = 0; k < 4 && words[i][k] != NULL; k++)
-			if (coreq_token_is(t, words[i][k]) &&
-			    (i != 1 || first)) {
-				t->kind = COREQ_NUMBER;
-				t->value = (double)i;
-			}
-}
-
-bool
-coreq_token_is(const struct coreq_token *t, const char *word)
-{
-	return strlen(word) == t->n && memcmp(t->s, word, t->n) == 0;
-}
-
-bool
-coreq_token_begins(const struct coreq_token *t, const char *stem)
-{
-	return t->n >= strlen(stem) && memcmp(t->s, stem, strlen(stem)) == 0;
-}
-
-static struct coreq_token *
-add_token(struct coreq_tokens *list, enum coreq_kind kind, size_t from,
-    size_t to)
-{
-	struct coreq_token	*t;
-
-	list->at = qda_grow(list->at, &list->cap, list->n, sizeof(*list->at));
-	t = &list->at[list->n++];
-	memset(t, 0, sizeof(*t));
-	t->kind = kind;
-	t->s = list->folded.s + from;
-	t->n = to - from;
-	return t;
-}
-
-void
-coreq_tokens_read(struct coreq_tokens *list, const char *text)
-{
-	const char	*s;
-	size_t		 n, at, end;
-	bool		 first = true, glued;
-
-	memset(list, 0, sizeof(*list));
-	list->text = text;
-	qda_text_fold(&list->folded, text, strlen(text));
-	s = list->folded.s;
-	n = list->folded.n;
-	for (at = 0; at < n; at = end) {
-		end = at + 1;
-		glued = at > 0 && isdigit((unsigned char)s[at - 1]);
-		if (isspace((unsigned char)s[at]))
-			continue;
-		if (isdigit((unsigned char)s[at])) {
-			end = number_end(s, n, at);
-			read_number(add_token(list, COREQ_NUMBER, at, end));
-		} else if (is_letter(s[at])) {
-			end = word_end(s, n, at, !glued);
-			read_word(add_token(list, COREQ_WORD, at, end),
-			    first);
-		} else
-			add_token(list, COREQ_MARK, at, end);
-		first = s[at] == '.';
-	}
-}
-
-void
-coreq_tokens_free(struct coreq_tokens *list)
-{
-	qda_folded_free(&list->folded);
-	free(list->at);
-	memset(list, 0, sizeof(*list));
-}
-
-char *
-coreq_tokens_slice(const struct coreq_tokens *list, size_t from, size_t to)
-{
-	size_t			 a = (size_t)(list->at[from].s -
-				    list->folded.s);
-	size_t			 b = (size_t)(list->at[to].s -
-				    list->folded.s) + list->at[to].n;
-	struct qda_cursor	 c;
-	int64_t			 start, end;
-	size_t			 first, last;
-
-	qda_folded_span(&list->folded, a, b, &start, &end);
-	qda_cursor_begin(&c, list->text, strlen(list->text));
-	first = qda_cursor_byte(&c, start);
-	last = qda_cursor_byte(&c, end);
-	return qda_strndup(list->text + first, last - first);
-}
-
-/* ---- numbers of things that are counted -------------------------------- */
 
 static const struct {
 	const char	*stem;		/* folded; "s" may follow */
@@ -200,6 +38,10 @@ static const struct {
 	{ "codeur", COREQ_CODER, false },
 	{ "codeuse", COREQ_CODER, false },
 	{ "coder", COREQ_CODER, false },
+	{ "chercheur", COREQ_CODER, false },
+	{ "chercheuse", COREQ_CODER, false },
+	{ "investigat", COREQ_CODER, true },
+	{ "researcher", COREQ_CODER, false },
 	{ "citation", COREQ_QUOTATION, false },
 	{ "verbatim", COREQ_QUOTATION, false },
 	{ "quotation", COREQ_QUOTATION, false },
@@ -208,16 +50,13 @@ static const struct {
 	{ "extract", COREQ_EXTRACT, false },
 	{ "correction", COREQ_CORRECTION, false },
 	{ "memo", COREQ_MEMO, false },
+	{ "femme", COREQ_WOMAN, false },
+	{ "women", COREQ_WOMAN, false },
+	{ "woman", COREQ_WOMAN, false },
+	{ "homme", COREQ_MAN, false },
+	{ "men", COREQ_MAN, false },
+	{ "man", COREQ_MAN, false },
 };
-
-static bool
-is_any(const struct coreq_token *t, const char *const *words)
-{
-	for (; *words != NULL; words++)
-		if (coreq_token_is(t, *words))
-			return true;
-	return false;
-}
 
 /* The noun of a word, COREQ_COUNTED for none. */
 static enum coreq_noun
@@ -235,6 +74,25 @@ noun_of(const struct coreq_token *t)
 	return COREQ_COUNTED;
 }
 
+/* "3 not included", "3 personnes n'ont pas été incluses". */
+static bool
+is_left_out(const struct coreq_tokens *list, size_t i, size_t *at)
+{
+	static const char	*const no[] = { "non", "not", "pas", NULL };
+	bool			 negated = false;
+
+	for (*at = i + 1; *at < list->n && *at <= i + 7; ++*at) {
+		const struct coreq_token	*t = &list->at[*at];
+
+		if (t->kind != COREQ_WORD && !coreq_token_is(t, "'"))
+			return false;
+		negated |= coreq_token_any(t, no);
+		if (coreq_token_begins(t, "inclu"))
+			return negated;
+	}
+	return false;
+}
+
 /* The noun a number counts: up to two adjectives may stand between. */
 static enum coreq_noun
 counted_noun(const struct coreq_tokens *list, size_t i, size_t *at)
@@ -242,13 +100,18 @@ counted_noun(const struct coreq_tokens *list, size_t i, size_t *at)
 	static const char	*const ends[] = {
 		"de", "du", "des", "d", "sans", "sur", "of", "with", "in",
 		"a", "to", "par", "by", "pour", "for", "et", "and", "ou",
-		"or", "ans", "an", "years", "year", "h", "min", "s", NULL
+		"or", "ans", "an", "years", "year", "h", "min", "s",
+		"seconde", "second", "deuxieme", "premiere", "premier",
+		"first", "third", "nouvelle", "nouveau", "new", "autre",
+		"autres", "other", NULL
 	};
 	enum coreq_noun		 noun;
 
+	if (is_left_out(list, i, at))
+		return COREQ_LEFT_OUT;
 	for (size_t k = i + 1; k < list->n && k <= i + 3; k++) {
 		if (list->at[k].kind != COREQ_WORD ||
-		    is_any(&list->at[k], ends))
+		    coreq_token_any(&list->at[k], ends))
 			break;
 		noun = noun_of(&list->at[k]);
 		*at = k;
@@ -258,19 +121,44 @@ counted_noun(const struct coreq_tokens *list, size_t i, size_t *at)
 	return COREQ_COUNTED;
 }
 
-/* "12 of 14", "10 des 11": the second is what the first is a part of. */
-static bool
-is_denominator(const struct coreq_tokens *list, size_t i)
+bool
+coreq_is_denominator(const struct coreq_tokens *list, size_t i)
 {
 	static const char	*const words[] = {
 		"sur", "des", "of", "parmi", "among", "/", NULL
 	};
 
-	if (i > 0 && is_any(&list->at[i - 1], words))
+	if (i > 0 && coreq_token_any(&list->at[i - 1], words))
 		return true;
 	return i > 1 && (coreq_token_is(&list->at[i - 1], "the") ||
 	    coreq_token_is(&list->at[i - 1], "les")) &&
-	    is_any(&list->at[i - 2], words);
+	    coreq_token_any(&list->at[i - 2], words);
+}
+
+/* "10 of 11 interviews", "10 des 11": what the whole counts. */
+static enum coreq_noun
+part_noun(const struct coreq_tokens *list, const struct coreq_said *s,
+    size_t i, size_t *at)
+{
+	size_t		 k = i + 2;
+	enum coreq_noun	 noun;
+
+	if (k < list->n && list->at[k].kind == COREQ_WORD)
+		k++;
+	if (k >= list->n || list->at[k].kind != COREQ_NUMBER ||
+	    !coreq_is_denominator(list, k) ||
+	    (k + 1 < list->n && coreq_token_is(&list->at[k + 1], "/")) ||
+	    coreq_is_denominator(list, i))
+		return COREQ_COUNTED;
+	noun = counted_noun(list, k, at);
+	if (noun != COREQ_COUNTED)
+		return noun;
+	*at = k;
+	for (size_t n = 0; n < s->n; n++)
+		if (s->figures[n].noun == COREQ_INTERVIEW &&
+		    (double)s->figures[n].n == list->at[k].value)
+			return COREQ_INTERVIEW;
+	return COREQ_COUNTED;
 }
 
 /* What the project has for a noun: "11", "7 / 8"; NULL: it counts none. */
@@ -298,6 +186,25 @@ project_has(const struct coreq_said *s, enum coreq_noun noun, double value,
 	return coreq_parts_end(&p);
 }
 
+/* "2 entretiens par téléphone": some of those that the project counts. */
+static bool
+is_some(const struct coreq_tokens *list, const struct coreq_said *s,
+    enum coreq_noun noun, double value, size_t to)
+{
+	static const char	*const how[] = {
+		"par", "a", "au", "aux", "en", "chez", "via", "dont", "by",
+		"at", "in", "on", NULL
+	};
+	double			 most = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->figures[i].noun == noun &&
+		    (double)s->figures[i].n > most)
+			most = (double)s->figures[i].n;
+	return value < most && to + 1 < list->n &&
+	    coreq_token_any(&list->at[to + 1], how);
+}
+
 static void
 compare_count(const struct coreq_tokens *list, const struct coreq_said *s,
     enum coreq_noun noun, size_t number, size_t from, size_t to,
@@ -307,7 +214,8 @@ compare_count(const struct coreq_tokens *list, const struct coreq_said *s,
 	char	*has = project_has(s, noun, list->at[number].value, &agrees);
 	char	*slice;
 
-	if (has != NULL && !agrees) {
+	if (has != NULL && !agrees &&
+	    !is_some(list, s, noun, list->at[number].value, to)) {
 		slice = coreq_tokens_slice(list, from, to);
 		coreq_part(p, _("the text says '%s', the project %s"), slice,
 		    has);
@@ -343,7 +251,7 @@ compare_rank(const struct coreq_tokens *list, const struct coreq_said *s,
 		compare_count(list, s, COREQ_RANK, i, i - 1, i, p);
 		return true;
 	}
-	if (i + 2 < list->n && is_any(&list->at[i + 1], ends) &&
+	if (i + 2 < list->n && coreq_token_any(&list->at[i + 1], ends) &&
 	    noun_of(&list->at[i + 2]) == COREQ_INTERVIEW) {
 		compare_count(list, s, COREQ_RANK, i, i, i + 2, p);
 		return true;
@@ -392,26 +300,21 @@ has_figure(const struct coreq_said *s, enum coreq_noun noun, int64_t *n)
 static bool
 any_begins(const struct coreq_tokens *list, const char *const *stems)
 {
-	for (; *stems != NULL; stems++)
-		for (size_t i = 0; i < list->n; i++)
-			if (coreq_token_begins(&list->at[i], *stems))
-				return true;
+	for (size_t i = 0; i < list->n; i++)
+		if (coreq_token_any_stem(&list->at[i], stems))
+			return true;
 	return false;
 }
 
+/* An answer that is a number alone: what it counts is the item's. */
 static void
-compare_guides(const struct coreq_tokens *list, const struct coreq_said *s,
+compare_alone(const struct coreq_tokens *list, const struct coreq_said *s,
     struct coreq_parts *p)
 {
-	static const char	*const changed[] = {
-		"evolu", "evolv", "adapt", "modif", "revis", "remani", NULL
-	};
-	int64_t			 n;
-
-	if (has_figure(s, COREQ_OLD_GUIDES, &n) &&
-	    any_begins(list, changed))
-		coreq_part(p, "%s", _("the text says that the guide changed, "
-		    "and every version is older than the first interview"));
+	if (s->main != COREQ_NOTHING && list->n > 0 && list->n <= 2 &&
+	    list->at[0].kind == COREQ_NUMBER && (list->n == 1 ||
+	    coreq_token_is(&list->at[1], ".")))
+		compare_count(list, s, s->main, 0, 0, 0, p);
 }
 
 void
@@ -432,15 +335,66 @@ coreq_contradictions(const char *text, const struct coreq_said *s,
 			i += 2;
 			continue;
 		}
-		if (compare_rank(&list, s, i, p) || is_denominator(&list, i))
+		if (compare_rank(&list, s, i, p) ||
+		    coreq_is_denominator(&list, i))
 			continue;
 		noun = counted_noun(&list, i, &at);
+		if (noun == COREQ_COUNTED)
+			noun = part_noun(&list, s, i, &at);
 		if (noun != COREQ_COUNTED)
 			compare_count(&list, s, noun, i, i, at, p);
 	}
-	compare_guides(&list, s, p);
+	compare_alone(&list, s, p);
 	coreq_durations(&list, s, p);
+	coreq_claims(&list, s, p);
 	coreq_tokens_free(&list);
+}
+
+/* "LibreOffice Writer" of "LibreOffice Writer 7.4 (transcription)". */
+static size_t
+program_end(const char *s)
+{
+	size_t	 n = 0, k;
+
+	for (k = 0; s[k] != '\0' && s[k] != '('; k++)
+		if (s[k] != ' ')
+			n = k + 1;
+		else if (strchr("0123456789", s[k + 1]) != NULL)
+			break;
+	return n;
+}
+
+/* The programs of the project that the text does not name. */
+static char *
+unnamed_programs(const struct coreq_tokens *list, const struct coreq_said *s)
+{
+	struct coreq_tokens	 name;
+	struct coreq_parts	 p;
+	char			*copy = qda_strdup(s->programs), *state = NULL;
+	char			*word, *names, *hint;
+	bool			 found;
+
+	coreq_parts_begin(&p, ", ");
+	for (word = strtok_r(copy, ",", &state); word != NULL;
+	    word = strtok_r(NULL, ",", &state)) {
+		word += strspn(word, " ");
+		word[program_end(word)] = '\0';
+		coreq_tokens_read(&name, word);
+		found = name.n == 0;
+		for (size_t i = 0; !found && i < list->n; i++)
+			found = list->at[i].n == name.at[0].n &&
+			    memcmp(list->at[i].s, name.at[0].s,
+			    name.at[0].n) == 0;
+		coreq_tokens_free(&name);
+		if (!found)
+			coreq_part(&p, "%s", word);
+	}
+	names = coreq_parts_end(&p);
+	hint = names == NULL ? NULL :
+	    qda_sprintf(_("the text does not name %s"), names);
+	free(names);
+	free(copy);
+	return hint;
 }
 
 char *
@@ -456,10 +410,11 @@ coreq_hint(const char *text, const struct coreq_said *s)
 	char			*hint = NULL;
 	int64_t			 n;
 
-	if (!has_figure(s, COREQ_VARIATION, &n) || n < 2)
-		return NULL;
 	coreq_tokens_read(&list, text);
-	if (any_begins(&list, snowball) && !any_begins(&list, purposive))
+	if (s->programs != NULL)
+		hint = unnamed_programs(&list, s);
+	if (has_figure(s, COREQ_VARIATION, &n) && n > 1 &&
+	    any_begins(&list, snowball) && !any_begins(&list, purposive))
 		hint = qda_sprintf(ngettext("the text speaks of a snowball "
 		    "only; %lld attribute varies in the sample", "the text "
 		    "speaks of a snowball only; %lld attributes vary in the "

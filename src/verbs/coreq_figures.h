@@ -24,6 +24,9 @@ void	 coreq_tokens_read(struct coreq_tokens *, const char *text);
 void	 coreq_tokens_free(struct coreq_tokens *);
 bool	 coreq_token_is(const struct coreq_token *, const char *word);
 bool	 coreq_token_begins(const struct coreq_token *, const char *stem);
+bool	 coreq_token_any(const struct coreq_token *, const char *const *words);
+bool	 coreq_token_any_stem(const struct coreq_token *,
+	    const char *const *stems);
 /* The text as written of the tokens [from, to], both included. */
 char	*coreq_tokens_slice(const struct coreq_tokens *, size_t from,
 	    size_t to);
@@ -35,5 +38,12 @@ char	*coreq_tokens_slice(const struct coreq_tokens *, size_t from,
  */
 void	 coreq_durations(const struct coreq_tokens *,
 	    const struct coreq_said *, struct coreq_parts *);
+
+/* What is said in words (coreq_claims.c). */
+void	 coreq_claims(const struct coreq_tokens *, const struct coreq_said *,
+	    struct coreq_parts *);
+
+/* "12 of 14", "10 des 11": token i is what another is a part of. */
+bool	 coreq_is_denominator(const struct coreq_tokens *, size_t i);
 
 #endif

@@ -46,6 +46,21 @@ quotations_sentence(const struct qda_tallies *list, int64_t all,
 	return text;
 }
 
+static void
+quotation_figures(const struct qda_tallies *list, struct coreq_said *s,
+    int64_t all, int64_t nobody)
+{
+	coreq_figure(s, COREQ_QUOTATION, all);
+	for (size_t i = 0; i < list->n; i++)
+		if (list->at[i].name != NULL) {
+			coreq_figure(s, COREQ_QUOTATION, list->at[i].n);
+			coreq_named(s, list->at[i].name, list->at[i].n);
+		}
+	s->main = COREQ_QUOTATION;
+	s->says = COREQ_YES;
+	s->denies |= nobody > 0 ? COREQ_NOT_IDENTIFIED : 0;
+}
+
 int
 coreq_quotations(const struct coreq *c, struct coreq_said *s,
     struct qda_err *e)
@@ -61,7 +76,7 @@ coreq_quotations(const struct coreq *c, struct coreq_said *s,
 	}
 	if (all > 0) {
 		s->answer = quotations_sentence(&list, all, nobody);
-		coreq_figure(s, COREQ_QUOTATION, all);
+		quotation_figures(&list, s, all, nobody);
 	}
 	qda_tallies_free(&list);
 	return 0;
@@ -203,7 +218,8 @@ coreq_major(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 
 /* The extracts of a stance: "P8: 4, P10: 2"; how many in all. */
 static char *
-by_participant(const struct qda_tallies *list, const char *stance, int64_t *n)
+by_participant(const struct qda_tallies *list, const char *stance,
+    struct coreq_said *s, int64_t *n)
 {
 	struct coreq_parts	 p;
 	char			*label;
@@ -216,6 +232,7 @@ by_participant(const struct qda_tallies *list, const char *stance, int64_t *n)
 		label = coreq_label(&list->at[i]);
 		coreq_part(&p, _("%s: %lld"), label,
 		    (long long)list->at[i].n);
+		coreq_named(s, label, list->at[i].n);
 		free(label);
 		*n += list->at[i].n;
 	}
@@ -227,7 +244,7 @@ contrary_text(const struct qda_tallies *list, const char *stance,
     struct coreq_said *s)
 {
 	int64_t	 n;
-	char	*who = by_participant(list, stance, &n), *count, *text;
+	char	*who = by_participant(list, stance, s, &n), *count, *text;
 
 	coreq_figure(s, COREQ_EXTRACT, n);
 	if (who == NULL)

@@ -42,7 +42,7 @@ same_attribute(const struct qda_tallies *list, size_t first)
 }
 
 static char *
-sexes(const struct qda_tally *at, size_t n)
+sexes(const struct qda_tally *at, size_t n, struct coreq_said *s)
 {
 	struct coreq_parts	 p;
 	char			*text;
@@ -55,6 +55,9 @@ sexes(const struct qda_tally *at, size_t n)
 		    COUNT(at[i].n, "%lld man", "%lld men") :
 		    qda_sprintf("%s %lld", at[i].also, (long long)at[i].n);
 		coreq_part(&p, "%s", text);
+		if (coreq_is_female(at[i].also) || coreq_is_male(at[i].also))
+			coreq_figure(s, coreq_is_female(at[i].also) ?
+			    COREQ_WOMAN : COREQ_MAN, at[i].n);
 		free(text);
 	}
 	return coreq_parts_end(&p);
@@ -86,8 +89,8 @@ few(const struct qda_tally *at, size_t n)
 
 /* Sex and age into the answer, small cells of any into the evidence. */
 static void
-describe(const struct qda_tallies *list, struct coreq_parts *answer,
-    struct coreq_parts *evidence, bool *singled)
+describe(const struct qda_tallies *list, struct coreq_said *s,
+    struct coreq_parts *answer, struct coreq_parts *evidence, bool *singled)
 {
 	struct coreq_parts	 small;
 	char			*text;
@@ -98,7 +101,7 @@ describe(const struct qda_tallies *list, struct coreq_parts *answer,
 		const struct qda_tally	*at = &list->at[i];
 
 		n = same_attribute(list, i);
-		text = is_sex(at->name) ? sexes(at, n) :
+		text = is_sex(at->name) ? sexes(at, n, s) :
 		    is_age(at->name) ? ages(at, n) : NULL;
 		*singled |= is_sex(at->name) && few(at, n) > 0;
 		if (text != NULL)
@@ -150,7 +153,11 @@ coreq_sample(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 	}
 	coreq_parts_begin(&answer, _("; "));
 	coreq_parts_begin(&evidence, _("; "));
-	describe(&list, &answer, &evidence, &singled);
+	describe(&list, s, &answer, &evidence, &singled);
+	if (when.dated == when.interviews) {
+		coreq_day(s, COREQ_HELD, when.first);
+		coreq_day(s, COREQ_HELD, when.last);
+	}
 	period(&when, &answer, &evidence);
 	text = coreq_parts_end(&answer);
 	if (list.n > 0)

@@ -70,6 +70,7 @@ declared_rule(char **text, const struct coreq *c, struct coreq_said *s,
 		    qda_strdup(typed) : rule_text(&rule);
 		if (qda_rule_read(&rule, typed, &unread) == 0)
 			coreq_figure(s, COREQ_INTERVIEW, rule.stop);
+		coreq_day(s, COREQ_RULE_DECLARED, on);
 		*text = on == NULL ? qda_sprintf(_("Rule, its date not "
 		    "recorded: %s"), words) : qda_sprintf(_("Rule declared "
 		    "on %s: %s"), qda_date_words(buf, on), words);
@@ -77,6 +78,22 @@ declared_rule(char **text, const struct coreq *c, struct coreq_said *s,
 	}
 	free(typed);
 	free(on);
+	return 0;
+}
+
+/* Denies that the rule is older than the first interview, if it is not. */
+static int
+is_late(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
+{
+	struct qda_fact_period	 when;
+
+	if (qda_fact_period(c->db, &when, e) < 0)
+		return -1;
+	if (s->n_days > 0 && when.first != NULL &&
+	    strcmp(s->days[0].iso, when.first) > 0)
+		s->denies |= COREQ_NOT_BEFORE;
+	free(when.first);
+	free(when.last);
 	return 0;
 }
 
@@ -169,6 +186,10 @@ coreq_saturation(const struct coreq *c, struct coreq_said *s,
 	s->command = "qda saturation";
 	if (declared_rule(&rule, c, s, e) < 0)
 		return -1;
+	if (is_late(c, s, e) < 0) {
+		free(rule);
+		return -1;
+	}
 	if (found_sentence(&found, c, s, e) < 0) {
 		free(rule);
 		return -1;

@@ -177,6 +177,7 @@ coreq_present(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 		coreq_figure(s, COREQ_INTERVIEW, pr.yes);
 		coreq_figure(s, COREQ_INTERVIEW, pr.no);
 		coreq_figure(s, COREQ_INTERVIEW, (int64_t)list.n);
+		s->says = pr.yes > 0 ? COREQ_YES : COREQ_NO;
 	}
 	free(pr.who);
 	free(pr.voices);

@@ -268,6 +268,7 @@ coreq_known(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 		coreq_figure(s, COREQ_PARTICIPANT, (int64_t)known.yes.n);
 		coreq_figure(s, COREQ_PARTICIPANT,
 		    known.sample - (int64_t)known.yes.n);
+		s->says = known.yes.n > 0 ? COREQ_YES : COREQ_NO;
 	} else if (known.recorded > 0)
 		s->evidence = qda_sprintf(_("recorded for %lld of %lld "
 		    "participants"), (long long)known.recorded,

@@ -395,6 +395,7 @@ coreq_said_free(struct coreq_said *s)
 	free(s->conflict);
 	free(s->hint);
 	free(s->figures);
+	free(s->programs);
 	free(s->days);
 	qda_tallies_free(&s->named);
 	memset(s, 0, sizeof(*s));

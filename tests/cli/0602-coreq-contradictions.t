@@ -51,7 +51,7 @@ agrees 13 'No refusal.'
 differs 13 'Deux refus.' "the text says 'Deux refus', the project 0"
 differs 13 'Refus (2).' "the text says 'Refus (2', the project 0"
 differs 13 '15 people were approached.' \
-    "the text says '15 people', the project 0 / 1 / 12"
+    "the text says '15 people', the project 0 / 1 / 11 / 12"
 agrees 13 'One person was not included.'
 
 agrees 21 'Durée moyenne : 34.5 minutes'
@@ -136,7 +136,8 @@ agrees 21 '- : ; ( ) … « » % ="'
 differs 21 '::::: 12: :34 ::' \
     "the text says '12', which is no duration of the project's"
 agrees 21 '34 min'
-agrees 12 '99999999999999999999999999999999999999'
+differs 12 '99999999999999999999999999999999999999' \
+    "the text says '99999999999999999999999999999999999999', the project 11"
 agrees 12 ' '
 is 'a contradiction is counted' \
     "$(qda coreq -q set 12 '12 participants'

@@ -1,101 +1,9 @@
 # qda coreq: the invented study as if every item were filled, word for word
 . ./tests/lib.sh
+. "$top/tests/filled.sh"
 QDA_CODER='Camille Aubert'
 export QDA_CODER
-sample
-
-# what the sample leaves open or says otherwise, in the researcher's French
-qda participant -q set P13 reason=
-qda participant -q set P14 reason=
-for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14; do
-	route=$(sqlite3 qda.db "SELECT approach FROM participant
-	    WHERE name = 'P$n'")
-	qda participant -q set "P$n" "approach=$route ; puis appel téléphonique"
-done
-qda source -q set P4 present='une fille'
-qda source -q set P9 present='une épouse'
-qda project -q set \
-    sampling="Échantillonnage raisonné à variation maximale (âge, sexe, lieu, ancienneté sans médecin), complété par effet boule de neige (4 des 11)" \
-    findings-returned='Synthèse envoyée aux 11 participants le 15/09/2024 ; 4 réponses, aucune modification'
-qda coreq -q set 17 location='en annexes 1 et 2'
-qda coreq -q set 25 location='annexe 4'
-
-# the guides: 7 questions for P1 to P4, then 8
-questions() {
-	awk -v guide="$1" -v quote="'" '{
-		gsub(quote, quote quote)
-		printf "INSERT INTO guide_question (guide, position, text," \
-		    " opening) VALUES (%d, %d, %s%s%s, %d);\n", guide, NR, \
-		    quote, $0, quote, NR == 1
-	}' "$samples/guides/$1.txt"
-}
-{
-	echo "INSERT INTO guide (guid, version, key, date, tested, created)
-	    VALUES (x'00', '1', '1', '2024-01-10',
-	    'une personne non incluse', '2024-01-10T08:00:00Z'),
-	    (x'00', '2', '2', '2024-02-20', 'no', '2024-02-20T08:00:00Z');"
-	questions 1
-	questions 2
-	echo 'UPDATE source SET guide = 1 + (position > 4);'
-} | sqlite3 qda.db || exit 1
-
-# the codings as if made here, twelve units by a search and then read
-sqlite3 qda.db "
-    UPDATE unit SET made = 'hand';
-    UPDATE unit SET made = 'search', reviewed = 1 WHERE id IN
-	(SELECT id FROM unit ORDER BY id LIMIT 12);
-    UPDATE code SET origin = 'coding' WHERE kind = 'property';
-    UPDATE coding SET stance = 'illustrates' WHERE stance = 'qualifies';" ||
-    exit 1
-
-# a second coder, apart, on the first four; twelve disagreements decided
-qda tag -q -c 'Noé Lambert' --from "$samples/second-coder.csv" ||
-    exit 1
-sed '1d; s/yes$/1/; s/no$/0/' "$samples/assignments.tsv" |
-while IFS=$tab read -r coder source blind; do
-	echo "INSERT INTO assignment (guid, source, coder, blind, assigned)
-	    SELECT x'00', source.id, coder.id, $blind, '2024-02-28T08:00:00Z'
-	    FROM source, coder WHERE source.name = '$source'
-	    AND coder.name = '$coder';"
-done | sqlite3 qda.db || exit 1
-sqlite3 :memory: '.mode csv' ".import '$samples/decisions.csv' d" \
-    "ATTACH 'qda.db' AS q" "
-    INSERT INTO q.verdict (guid, source, \"start\", \"end\", code, holds,
-	reason, coder, created) SELECT x'00', source.id, 0, length(d.quote),
-	code.id, d.verdict = 'yes', d.reason, coder.id,
-	d.date || 'T18:00:00Z' FROM d
-	JOIN q.source ON source.name = d.source
-	JOIN q.code ON code.name = d.code
-	JOIN q.coder ON coder.name = d.coder
-	WHERE d.verdict <> ''" || exit 1
-
-# 74 quotations: each property has one, P8 gives two and P10 twelve
-sqlite3 -separator "$tab" qda.db "SELECT c.code, source.position, c.unit,
-	count(*) OVER (PARTITION BY c.code) AS n
-    FROM coding AS c JOIN source ON source.id = c.source
-    WHERE c.coder = (SELECT id FROM coder WHERE name = 'Camille Aubert')
-    ORDER BY n, c.code, c.source = 8, c.unit" |
-awk -F '\t' '
-BEGIN {
-	split("7 7 7 7 7 7 6 2 6 12 6", left, " ")
-}
-{
-	code[NR] = $1; at[NR] = $2; unit[NR] = $3
-}
-END {
-	for (pass = 1; pass <= 2; pass++)
-		for (i = 1; i <= NR; i++) {
-			if (left[at[i]] == 0 || unit[i] in taken ||
-			    (pass == 1 && code[i] in quoted))
-				continue
-			print unit[i]
-			taken[unit[i]] = quoted[code[i]] = 1
-			left[at[i]]--
-		}
-}' | while read -r unit; do
-	echo "INSERT INTO quotation (guid, unit, text, position, created)
-	    SELECT x'00', id, words, id, created FROM unit WHERE id = $unit;"
-done | sqlite3 qda.db || exit 1
+filled || exit 1
 
 # the answers, or of what is to be judged the evidence; in the files that are
 # compared apostrophes and spaces are plain and item 31 lists nothing
@@ -112,34 +20,7 @@ sentences() {
 run sentences fr
 golden 'every item filled, in French' coreq-full-fr.tsv
 
-# the same project, its words in English
-qda coder -q set 'Camille Aubert' \
-    credentials='registrar, no research degree at the time' \
-    occupation='general-practice registrar, final term' \
-    experience='first qualitative study' \
-    training='two-day interview training (December 2023)'
-qda participant -q set P3 known-how='met during a placement'
-qda project -q set \
-    told-participants='status, thesis topic and aim, given in the information sheet of 8 Jan 2024' \
-    approach='approach informed by grounded theory' \
-    sampling='purposive sampling for maximum variation (…), completed by snowballing (4 of 11)' \
-    findings-returned='summary sent to all 11 on 15 Sept 2024; 4 replies, no change'
-sqlite3 qda.db "
-    UPDATE participant SET approach = replace(replace(replace(replace(replace(
-	approach, 'affiche en pharmacie', 'pharmacy poster'),
-	'par un autre participant', 'through another participant'),
-	'connaissance', 'acquaintance'), 'puis appel téléphonique',
-	'then by telephone'), 'association', 'association');
-    UPDATE source SET setting = replace(replace(replace(setting,
-	'domicile', 'home'), 'local communal', 'municipal room'),
-	'téléphone', 'telephone'), medium = replace(medium, 'téléphone',
-	'telephone');
-    UPDATE guide SET tested = 'one person not included'
-	WHERE tested <> 'no';" || exit 1
-qda source -q set P4 present='a daughter'
-qda source -q set P9 present='a wife'
-qda coreq -q set 17 location='Appendices 1-2'
-qda coreq -q set 25 location='Appendix 4'
+filled_en || exit 1
 run sentences en
 golden 'every item filled, in English' coreq-full-en.tsv
 done_testing
