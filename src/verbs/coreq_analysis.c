@@ -234,7 +234,8 @@ other_software(struct coreq_parts *p, const struct qda_tallies *list,
 	for (size_t i = 0; i < list->n; i++)
 		if (declared == NULL ||
 		    strcasestr(declared, list->at[i].name) == NULL)
-			coreq_part(p, _("%s (transcription)"),
+			coreq_part(p, strchr(list->at[i].name, '(') != NULL ?
+			    "%s" : _("%s (transcription)"),
 			    list->at[i].name);
 }
 

@@ -288,22 +288,44 @@ coreq_ranges(const struct qda_tallies *list, const char *joint)
 	return coreq_parts_end(&p);
 }
 
+/* How long an elided word before the first proper one is: "d’", "qu'". */
+static size_t
+elided(const char *s, size_t n)
+{
+	size_t	 k = 0;
+
+	while (k < n && k < 2 && islower((unsigned char)s[k]))
+		k++;
+	if (k == 0 || k == n)
+		return 0;
+	if (s[k] == '\'')
+		return k + 1;
+	return n - k > 3 && strncmp(s + k, "’", 3) == 0 ? k + 3 : 0;
+}
+
+/* A word of n bytes with a capital, but no acronym. */
+static bool
+is_name(const char *s, size_t n)
+{
+	size_t	 at = 0;
+
+	return n > 0 && is_capital(qda_text_next(s, n, &at)) && n > at &&
+	    !isupper((unsigned char)s[at]);
+}
+
 char *
 coreq_unnamed(const char *text, const char *instead, bool *hidden)
 {
 	struct qda_mem	 m;
 	const char	*s = text;
-	size_t		 n;
+	size_t		 n, head;
 
 	qda_mem_open(&m);
 	while (*s != '\0') {
-		size_t	 at = 0;
-		int32_t	 c = qda_text_next(s, strlen(s), &at);
-
 		n = strcspn(s, " ");
-		if (s > text && is_capital(c) && n > at &&
-		    !isupper((unsigned char)s[at])) {
-			fputs(instead, m.f);
+		head = elided(s, n);
+		if ((s > text || head > 0) && is_name(s + head, n - head)) {
+			fprintf(m.f, "%.*s%s", (int)head, s, instead);
 			*hidden = true;
 		} else
 			fwrite(s, 1, n, m.f);
