@@ -4,6 +4,9 @@
 #	filled		makes it, its words in French
 #	filled_en	says them in English
 
+samples=$top/samples
+tab=$(printf '\t')
+
 filled() {
 	sample && filled_words && filled_guides && filled_codings &&
 	filled_second && filled_quotations

@@ -33,7 +33,8 @@ unit_of(const struct coreq_token *t)
 		"\"", NULL
 	};
 
-	return coreq_token_any(t, hours) ? 3600 : coreq_token_any(t, minutes) ? 60 :
+	return coreq_token_any(t, hours) ? 3600 :
+	    coreq_token_any(t, minutes) ? 60 :
 	    coreq_token_any(t, seconds) ? 1 : 0;
 }
 
