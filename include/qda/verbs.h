@@ -49,11 +49,14 @@ int	 qda_do_participant_rename(struct qda_act *, const char *name,
 	    const char *to, struct qda_err *) QDA_CHECKED;
 int	 qda_do_participant_delete(struct qda_act *, char *const *names,
 	    size_t n, struct qda_err *) QDA_CHECKED;
-/* A table in ("-": standard input) and out. */
+/*
+ * A table in ("-": standard input) and out; attributes: their names, types and
+ * levels instead, which load takes too.
+ */
 int	 qda_do_participant_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;
-int	 qda_do_participant_dump(struct qda_act *, struct qda_err *)
-	    QDA_CHECKED;
+int	 qda_do_participant_dump(struct qda_act *, bool attributes,
+	    struct qda_err *) QDA_CHECKED;
 
 /* coder: who interviews, codes, supervises. */
 int	 qda_do_coder_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
@@ -199,10 +202,11 @@ int	 qda_do_source_order(struct qda_act *, char *const *names, size_t n,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_source_delete(struct qda_act *, char *const *names, size_t n,
 	    struct qda_err *) QDA_CHECKED;
-/* A table in a file ("-": standard input), and all as such a table. */
+/* Tables in and out, as those of participants. */
 int	 qda_do_source_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;
-int	 qda_do_source_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_source_dump(struct qda_act *, bool attributes,
+	    struct qda_err *) QDA_CHECKED;
 
 /*
  * Gives sources to a coder, who is made when new, or takes them off.  The

@@ -116,6 +116,10 @@ static const struct {
 	{ "sexe",			"gender",	NULL },
 	{ "formation",			"training",	NULL },
 
+	/* attributes */
+	{ "niveaux",			"levels",	NULL },
+	{ "modalites",			"levels",	NULL },
+
 	/* assignments */
 	{ "aveugle",			"blind",	NULL },
 	{ "en aveugle",			"blind",	NULL },

@@ -65,7 +65,7 @@ dump(struct cli *cli, struct qda_err *e)
 	if (cli_value(cli, "output") == NULL)
 		cli->act.as = QDA_AS_CSV;
 	return cli_data_only(cli, e) < 0 ? -1 :
-	    qda_do_participant_dump(&cli->act, e);
+	    qda_do_participant_dump(&cli->act, cli_flag(cli, "attributes"), e);
 }
 
 static int
@@ -80,6 +80,8 @@ static const struct cli_option	options[] = {
 	    "this order") },
 	{ 0, "by", "NAME", N_("grid: this attribute; twice: crossed") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
+	{ 0, "attributes", NULL, N_("dump: their types and levels, for "
+	    "another project") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -98,7 +100,7 @@ static const struct cli_action	actions[] = {
 	    N_("another name"), false },
 	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",
 	    N_("what is known of them, from a table"), false },
-	{ "dump", "", 0, 0, CLI_READS, dump, "",
+	{ "dump", "", 0, 0, CLI_READS, dump, "attributes",
 	    N_("the same as a table, to be filled and loaded"), false },
 	{ "grid", "", 0, 0, CLI_READS, grid, "columns by lang",
 	    N_("which variation there is, and which is missing"), false },

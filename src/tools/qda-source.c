@@ -56,7 +56,7 @@ dump(struct cli *cli, struct qda_err *e)
 {
 	if (cli_value(cli, "output") == NULL)
 		cli->act.as = QDA_AS_CSV;
-	return qda_do_source_dump(&cli->act, e);
+	return qda_do_source_dump(&cli->act, cli_flag(cli, "attributes"), e);
 }
 
 static int
@@ -83,6 +83,8 @@ static const struct cli_option	options[] = {
 	{ 0, "comments", NULL, N_("show: what was written beside the text") },
 	{ 0, "text", NULL, N_("show: the text as it is kept") },
 	{ 'r', "remove", NULL, N_("assign: take off instead") },
+	{ 0, "attributes", NULL, N_("dump: their types and levels, for "
+	    "another project") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -100,7 +102,7 @@ static const struct cli_action	actions[] = {
 	    N_("these first, in this order; the others after them"), false },
 	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",
 	    N_("what is known of them, from a table"), false },
-	{ "dump", "", 0, 0, CLI_READS, dump, "",
+	{ "dump", "", 0, 0, CLI_READS, dump, "attributes",
 	    N_("the same as a table, to be filled and loaded"), false },
 	{ "assign", "CODER SOURCE... [KEY=VALUE...]", 2, -1, CLI_WRITES,
 	    assign, "remove message", N_("give sources to a coder; blind, "

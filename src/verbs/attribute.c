@@ -31,9 +31,8 @@ attribute_put(struct qda_record *r, struct qda_act *act,
 	return 0;
 }
 
-/* The levels with "; " between, ";" in one as "\;"; "": none. */
-static char *
-levels_text(const struct qda_strings *levels)
+char *
+attribute_levels(const struct qda_strings *levels)
 {
 	struct qda_mem	 m;
 
@@ -58,7 +57,7 @@ attribute_show(struct qda_act *act, const struct qda_attributes *list,
 	if (qda_attribute_need(&a, list, name, e) < 0 ||
 	    qda_attribute_count(a, act->db, &n, e) < 0)
 		return -1;
-	levels = levels_text(&a->levels);
+	levels = attribute_levels(&a->levels);
 	r = qda_record_open(act);
 	qda_record_text(r, "name", a->name);
 	qda_record_text(r, "type", qda_type_name(a->type));
@@ -124,13 +123,15 @@ read_kind(struct kind *k, const struct qda_pairs *pairs, struct qda_err *e)
 }
 
 int
-attribute_set(struct qda_act *act, struct qda_attributes *list,
-    const char *name, const struct qda_pairs *pairs, struct qda_err *e)
+attribute_type(struct qda_act *act, struct qda_attributes *list,
+    const char *name, const struct qda_pairs *pairs, bool *made,
+    const struct qda_attribute **kept, struct qda_err *e)
 {
 	struct kind		 k = { QDA_TYPE_TEXT, false, { NULL, 0, 0 } };
 	struct qda_attribute	*a;
 	int			 at = qda_attribute_find(list, name), rc = -1;
 
+	*made = at < 0;
 	if (read_kind(&k, pairs, e) < 0)
 		goto out;
 	if (at < 0)
@@ -145,11 +146,23 @@ attribute_set(struct qda_act *act, struct qda_attributes *list,
 		goto out;
 	}
 	qda_act_row(act, "=", a->name, qda_type_name(a->type));
-	rc = qda_act_done(act, e, _("attribute '%s' is of type %s"), a->name,
-	    qda_type_name(a->type));
+	*kept = a;
+	rc = 0;
 out:
 	qda_strings_free(&k.levels);
 	return rc;
+}
+
+int
+attribute_set(struct qda_act *act, struct qda_attributes *list,
+    const char *name, const struct qda_pairs *pairs, struct qda_err *e)
+{
+	const struct qda_attribute	*a;
+	bool				 made;
+
+	return attribute_type(act, list, name, pairs, &made, &a, e) < 0 ? -1 :
+	    qda_act_done(act, e, _("attribute '%s' is of type %s"), a->name,
+	    qda_type_name(a->type));
 }
 
 int

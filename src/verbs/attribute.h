@@ -5,6 +5,8 @@
 #ifndef VERBS_ATTRIBUTE_H
 #define VERBS_ATTRIBUTE_H
 
+#include <stdbool.h>
+
 #include "qda/act.h"
 #include "qda/attribute.h"
 #include "qda/record.h"
@@ -18,6 +20,17 @@ int	 attribute_put(struct qda_record *, struct qda_act *,
 /* `show @NAME`. */
 int	 attribute_show(struct qda_act *, const struct qda_attributes *,
 	    const char *name, struct qda_err *) QDA_CHECKED;
+
+/*
+ * Within a change: the type and levels of the pairs, for the attribute of that
+ * name, made when it is not there (*made); its name as it is kept is lent.
+ */
+int	 attribute_type(struct qda_act *, struct qda_attributes *,
+	    const char *name, const struct qda_pairs *, bool *made,
+	    const struct qda_attribute **, struct qda_err *) QDA_CHECKED;
+
+/* The levels with "; " between, ";" in one as "\;"; "": none.  Caller frees. */
+char	*attribute_levels(const struct qda_strings *);
 
 /*
  * `set @NAME type=TYPE levels=...`: an attribute that is not there is made.

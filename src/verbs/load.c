@@ -73,19 +73,24 @@ fail_at(const struct load *l, size_t row, size_t column, struct qda_err *e)
 }
 
 static int
-read_table(struct load *l, struct qda_err *e)
+read_rows(struct load *l, struct qda_err *e)
 {
-	const char	*keys[MAX_KEYS];
-	char		*bytes;
-	size_t		 n;
-	int		 rc;
+	char	*bytes;
+	size_t	 n;
+	int	 rc;
 
 	if (qda_file_read(&bytes, &n, l->path, e) < 0)
 		return -1;
 	rc = qda_csv_read(&l->rows, bytes, n, l->path, e);
 	free(bytes);
-	if (rc < 0)
-		return -1;
+	return rc;
+}
+
+static int
+map_rows(struct load *l, struct qda_err *e)
+{
+	const char	*keys[MAX_KEYS];
+
 	if (qda_rows_map(l->rows, keys, list_keys(l->noun, keys), e) < 0)
 		return qda_fail_in(e, _("'%s'"), l->path);
 	if (qda_rows_column(l->rows, "name") < 0)
@@ -295,7 +300,13 @@ load_table(struct qda_act *act, const struct load_noun *noun,
 	int		 rc = -1;
 
 	memset(done, 0, sizeof(*done));
-	if (read_table(&l, e) < 0 || qda_act_begin(act, false, e) < 0 ||
+	if (read_rows(&l, e) < 0)
+		goto out;
+	if (load_are_types(l.rows)) {
+		rc = load_types(act, noun, path, l.rows, done, e);
+		goto out;
+	}
+	if (map_rows(&l, e) < 0 || qda_act_begin(act, false, e) < 0 ||
 	    qda_attributes_get(&l.attributes, act->db, noun->name, e) < 0)
 		goto out;
 	done->rows = qda_rows_count(l.rows) - 1;

@@ -5,6 +5,7 @@
 #ifndef VERBS_LOAD_H
 #define VERBS_LOAD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,16 +37,31 @@ struct load_result {
 	size_t	 rows;		/* of the table */
 	size_t	 made;		/* of which are new */
 	size_t	 values;	/* that are others now */
+	bool	 attributes;	/* the rows are these, and no values */
 };
 
 /*
  * Begins a change and puts a table on the noun; the caller ends the change.
  * Empty cells leave a value as it is; a column that is no field is an
- * attribute, made when it is not there.  Fails with file, line and column.
+ * attribute, made when it is not there.  A table of name, type and levels whose
+ * names begin with "@" is one of attributes.  Fails with file, line and column.
  */
 int	 load_table(struct qda_act *, const struct load_noun *,
 	    const char *path, struct load_result *, struct qda_err *)
 	    QDA_CHECKED;
+
+/* Ends the change by which a table of attributes was loaded. */
+int	 load_types_done(struct qda_act *, const struct load_result *,
+	    struct qda_err *) QDA_CHECKED;
+
+/* Attributes: whether these rows are a table of them, loaded, and out. */
+struct qda_rows;
+bool	 load_are_types(const struct qda_rows *);
+int	 load_types(struct qda_act *, const struct load_noun *,
+	    const char *path, struct qda_rows *, struct load_result *,
+	    struct qda_err *) QDA_CHECKED;
+int	 load_types_dump(struct qda_act *, const struct load_noun *,
+	    struct qda_err *) QDA_CHECKED;
 
 /* The same table out. */
 int	 load_dump(struct qda_act *, const struct load_noun *,

@@ -44,13 +44,17 @@ qda_do_participant_load(struct qda_act *act, const char *path,
 
 	if (load_table(act, &noun, path, &done, e) < 0)
 		return -1;
+	if (done.attributes)
+		return load_types_done(act, &done, e);
 	return qda_act_done(act, e, ngettext("%zu participant loaded "
 	    "(new: %zu)", "%zu participants loaded (new: %zu)", done.rows),
 	    done.rows, done.made);
 }
 
 int
-qda_do_participant_dump(struct qda_act *act, struct qda_err *e)
+qda_do_participant_dump(struct qda_act *act, bool attributes,
+    struct qda_err *e)
 {
-	return load_dump(act, &noun, e);
+	return attributes ? load_types_dump(act, &noun, e) :
+	    load_dump(act, &noun, e);
 }

@@ -36,6 +36,8 @@ qda_do_source_load(struct qda_act *act, const char *path, struct qda_err *e)
 
 	if (load_table(act, &noun, path, &done, e) < 0)
 		return -1;
+	if (done.attributes)
+		return load_types_done(act, &done, e);
 	if (done.values == 0) {
 		qda_change_abandon(act->db);
 		qda_act_say(act, _("nothing to change: all is as '%s' says"),
@@ -48,7 +50,8 @@ qda_do_source_load(struct qda_act *act, const char *path, struct qda_err *e)
 }
 
 int
-qda_do_source_dump(struct qda_act *act, struct qda_err *e)
+qda_do_source_dump(struct qda_act *act, bool attributes, struct qda_err *e)
 {
-	return load_dump(act, &noun, e);
+	return attributes ? load_types_dump(act, &noun, e) :
+	    load_dump(act, &noun, e);
 }

@@ -140,6 +140,49 @@ is 'without a complaint' "$(cat "$io/err")" ''
 run qda-show '@reason>=x'
 says 'fields of ours cannot be given one' "'reason' holds words: only = and"
 is '... and nothing says so' "$(grep -c levels "$io/err")" 0
+# --- a table of them, for another project
+qda participant set -q @rang levels='bas; a\;b; haut'
+qda participant set -q @fumeur type=oui/non
+qda participant dump --attributes > types.csv
+tr -d '\r' < types.csv | grep -E '^name|rang|fumeur' | sort > listed
+cat > wanted <<'END'
+'@fumeur,yes/no,
+'@rang,ordered,"bas; a\;b; haut"
+name,type,levels
+END
+same 'a dump has their types and levels' wanted listed
+qda participant dump > people.csv
+mkdir other
+qda init -q -t x other
+run qda participant -p other/qda.db load types.csv
+says 'load takes it' "$(grep -c @ types.csv) attributes loaded (new: "
+qda participant -p other/qda.db load -q people.csv
+qda participant -p other/qda.db dump > again.csv
+qda participant -p other/qda.db dump --attributes > types-again.csv
+same 'then no type is lost' types.csv types-again.csv
+same 'nor a value' people.csv again.csv
+qda participant dump --attributes -o tsv > types.tsv
+run qda participant -p other/qda.db load types.tsv
+says 'tsv does too, and what is so already is no change' \
+	"$(grep -c @ types.csv) attributes loaded (new: 0)"
+is '... in the log neither' "$(qda log -p other/qda.db | wc -l)" 2
+types() {
+	printf "$@" > wrong.csv
+	run qda participant load wrong.csv
+	expect "refused: $1" 3 </dev/null
+}
+types 'nom;type;niveaux\n@fumeur;oui/non;\n@rang;ordonné;bas\n'
+says 'with the line' "'wrong.csv', line 3: attribute 'rang': an ordered list has"
+types 'nom;type;taille\n@rang;texte;4\n'
+says 'and the columns' "the columns name, type, levels, and no 'taille'"
+types 'nom;type\n@rang;texte\nM1;texte\n'
+says 'attributes and participants have a table each' "'@rang' cannot be the name"
+is 'nothing was changed' "$(qda participant dump --attributes | cmp - types.csv)" ''
+printf 'name,type\n@salle,number\n' > salle.csv
+run qda source load salle.csv
+is 'sources have theirs' "$(qda source dump --attributes -o tsv | tail -n 1)" \
+	'@salle	number	'
+
 is 'the project is whole' \
 	"$(sqlite3 qda.db 'PRAGMA foreign_key_check; PRAGMA integrity_check')" ok
 done_testing
