@@ -59,11 +59,6 @@ filled_codings() {
 # Apart, on the first four; twelve disagreements decided.
 filled_second() {
 	qda tag -q -c 'Noé Lambert' --from "$samples/second-coder.csv" &&
-	sed 1d "$samples/assignments.tsv" |
-	while IFS=$tab read -r coder source blind; do
-		qda source -q assign "$coder" "$source" "blind=$blind" \
-		    assigned=2024-02-28 || return
-	done &&
 	sqlite3 :memory: '.mode csv' ".import '$samples/decisions.csv' d" \
 	    "ATTACH 'qda.db' AS q" "
 	    INSERT INTO q.verdict (guid, source, \"start\", \"end\", code,

@@ -34,7 +34,7 @@ sub spill {
 # A small project that has something of everything.
 unlink 'qda.db';
 system("qda init -q -t Étude -l fr . 2>log && qda import -q " .
-    "$samples/entretiens/P[1-4].txt 2>>log && qda source load -q " .
+    "$samples/entretiens/P[1-4].* 2>>log && qda source load -q " .
     "$samples/sources.csv 2>>log; qda participant load -q " .
     "$samples/participants.csv 2>>log; grep -E '^(source|P[1-4],)' " .
     "$samples/codings.csv > c.csv; qda tag -q --from c.csv 2>>log") == 0
@@ -75,7 +75,7 @@ my @readers = (
 	    'P4:', 'P1:12-40@1'],
 	['quote', [qw(tag étiquette -t ARG)],
 	    'Je n’ai pas […] depuis', 'le médecin', 'on [...] de (…) la'],
-	['import', [qw(import -N nouveau FILE)], slurp("$samples/entretiens/P4.txt"),
+	['import', [qw(import -N nouveau FILE)], slurp("$samples/entretiens/P3.txt"),
 	    slurp("$samples/entretiens/P6.txt"), "CA : Et ?\n\nP1 : bon.\n",
 	    "**CA** : Et ?\n\n> P1 : bon\n\n# Titre\n"],
 	['pattern', [qw(find ARG)], '(?i)\b(médecin|docteur)\w*', '[a-z]+(?=é)',

@@ -127,6 +127,12 @@ study() {
 	qda import -q P1.txt P2.txt
 }
 
+# The interviews of the sample study: nine files, and one that holds two.
+interviews() {
+	qda import -q "$top"/samples/entretiens/P?.* &&
+	qda import -q --split '^P\d+$' "$top/samples/entretiens/P10-P11.txt"
+}
+
 sample() {
 	samples=$top/samples
 	tab=$(printf '\t')
@@ -143,8 +149,13 @@ sample() {
 		    "gender=$gender" "experience=$experience" \
 		    "training=$training"
 	done
-	qda import -q "$samples"/entretiens/*.txt
+	interviews
 	qda source -q load "$samples/sources.csv"
+	tail -n +2 "$samples/assignments.tsv" |
+	while IFS=$tab read -r coder source blind assigned; do
+		qda source -q assign "$coder" "$source" "blind=$blind" \
+		    "assigned=$assigned"
+	done
 	qda participant -q load "$samples/participants.csv"
 	qda tag -q --from "$samples/codings.csv"
 	qda code -q load "$samples/codebook.csv"

@@ -82,7 +82,7 @@ mkdir sample && cd sample || exit 1
 cp -r "$top/samples" .
 qda init -q -t x -l fr .
 qda coder -q add Camille
-qda import -q samples/entretiens/*.txt
+interviews
 qda code -q load samples/codebook.csv
 qda tag -q --from samples/codings.csv
 run qda axial load samples/categories.txt
@@ -91,7 +91,7 @@ says 'with what it did' 'places in categories: 57 new, 0 in another order; codes
 run qda axial load samples/categories.txt
 expect 'loading it again' 0 </dev/null
 says 'changes nothing' 'nothing new'
-is 'nor is that a change' "$(sql 'SELECT count(*) FROM history')" 5
+is 'nor is that a change' "$(sql 'SELECT count(*) FROM history')" 6
 qda axial tree > tree
 is '5 categories, 10 below them' "$(cut -f3,4 tree | grep category | sort |
     uniq -c | tr -s ' \t' ' ')" \
@@ -176,7 +176,7 @@ expect 'a folder is no outline' 3 </dev/null
 mkdir third && cd third || exit 1
 qda init -q -t x -l fr .
 qda coder -q add Camille
-cp ../samples/entretiens/P1.txt . && qda import -q P1.txt
+qda import -q ../samples/entretiens/P1.docx
 qda tag -q peur P1:#2
 qda axial -q group vide peur 2>/dev/null
 qda axial -q ungroup vide peur

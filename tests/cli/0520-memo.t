@@ -165,7 +165,7 @@ is 'with its text' $? 0
 # --- the sample's, line by line --------------------------------------------
 mkdir sample && cd sample || exit 1
 qda init -q -t x -l fr .
-qda import -q "$top"/samples/entretiens/*.txt
+interviews
 qda code -q load "$top/samples/codebook.csv"
 while IFS='	' read -r kind date on title text; do
 	case $on in

@@ -60,7 +60,7 @@ run qda saturation
 expect 'else a project is needed' 4 </dev/null
 
 # --- the sample study
-qda init -q -l fr . && qda import -q "$top"/samples/entretiens/*.txt &&
+qda init -q -l fr . && interviews &&
     qda tag -q --from "$top/samples/codings.csv" || exit 1
 run qda saturation
 expect 'the invented study comes out as it was made' 0 <<'END'
@@ -104,7 +104,7 @@ sed '1,/^$/d; s/\xc2\xa0/ /g' "$io/out" > said
 cat > wanted <<'END'
 45 properties in 11 interviews; in order of collection; codings of Camille Aubert; properties, not categories
 last new property in P10; 1 interview since
-  's'organiser entre habitants'  P10:1946-2063  On s'est mis à huit, dans le lotissement : un tableau, qui descend à Aubreuil, qui a une place, qui garde les gosses.
+  's'organiser entre habitants'  P10:3987-4104  On s'est mis à huit, dans le lotissement : un tableau, qui descend à Aubreuil, qui a une place, qui garde les gosses.
 rule none-new (stop 1, min 10), declared on 10 Jan 2024: met at P11; last new property in P10
 END
 same 'the declared rule is asked; order, coder and level are said' wanted said
