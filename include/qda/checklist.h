@@ -30,7 +30,8 @@ enum qda_item_state {
 struct qda_checklist_item {
 	int			 number;	/* 1 to 9999, its own */
 	enum qda_item_state	 state;
-	char			*prefill;	/* NULL: nothing proposes */
+	char			*prefill;	/* names, a blank between
+						   them; NULL: none */
 	struct qda_phrases	 title;		/* never empty */
 	struct qda_phrases	 question;	/* perhaps empty */
 	size_t			 group;		/* index in groups */

@@ -110,6 +110,13 @@ int	 qda_fact_present(struct qda_db *, struct qda_tallies *,
 int	 qda_fact_attributes(struct qda_db *, struct qda_tallies *,
 	    struct qda_err *) QDA_CHECKED;
 
+/* Of the sample: of whom consent or a no is recorded, and who gave it. */
+struct qda_fact_consent {
+	int64_t	 sample, recorded, given;
+};
+int	 qda_fact_consent(struct qda_db *, struct qda_fact_consent *,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Collection (facts_collection.c). */
 
 struct qda_fact_guide {

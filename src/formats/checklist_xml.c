@@ -57,13 +57,37 @@ attribute(struct parse *p, const char *name)
 	return copy;
 }
 
-/* Names of checklists and of prefills: a-z, then a-z, 0-9, -; at most 32. */
-static bool
-is_key(const char *s)
+/* A name: a-z, then a-z, 0-9, -; at most 32.  Its bytes, 0: it is none. */
+static size_t
+key_length(const char *s)
 {
 	size_t	 n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
-	return *s >= 'a' && *s <= 'z' && s[n] == '\0' && n <= 32;
+	return *s >= 'a' && *s <= 'z' && n <= 32 ? n : 0;
+}
+
+static bool
+is_key(const char *s)
+{
+	size_t	 n = key_length(s);
+
+	return n > 0 && s[n] == '\0';
+}
+
+/* One to 16 names with a blank between them. */
+static bool
+are_keys(const char *s)
+{
+	size_t	 n;
+
+	for (int i = 0; i < 16 && (n = key_length(s)) > 0; i++) {
+		if (s[n] == '\0')
+			return true;
+		if (s[n] != ' ')
+			return false;
+		s += n + 1;
+	}
+	return false;
 }
 
 /* 1 to 9999 without sign, blank or leading zero; else 0. */
@@ -219,7 +243,7 @@ item_prefill(struct parse *p, struct qda_checklist_item *item,
 		qda_fail(e, QDA_DATA,
 		    _("item %d has one of 'prefill' and 'state' without the"
 		    " other"), item->number);
-	else if (item->prefill != NULL && !is_key(item->prefill))
+	else if (item->prefill != NULL && !are_keys(item->prefill))
 		qda_fail(e, QDA_DATA, _("'%s' is no name of a prefill"),
 		    item->prefill);
 	else if (i == QDA_ITEM_STATES)

@@ -4,7 +4,10 @@
 #include "study/facts.h"
 #include "study/sql.h"
 
-enum { ROUTES, STEPS, SIZE, WITHOUT, OUTCOMES, SETTINGS, PRESENT, ATTRIBUTES };
+enum {
+	ROUTES, STEPS, SIZE, WITHOUT, OUTCOMES, SETTINGS, PRESENT, ATTRIBUTES,
+	CONSENT
+};
 
 const char *const qda_facts_sample_sql[] = {
 	/* a route, and what followed it behind a semicolon */
@@ -54,6 +57,8 @@ const char *const qda_facts_sample_sql[] = {
 		"  THEN a.levels ELSE '[]' END) WHERE value = v.value),"
 		" CASE a.type WHEN 'number' THEN"
 		"  CAST(replace(v.value, ',', '.') AS REAL) END, v.value",
+	[CONSENT] = "SELECT count(*), count(consent),"
+		" count(nullif(consent, 'no')) FROM " SAMPLE,
 	NULL
 };
 
@@ -118,4 +123,20 @@ qda_fact_attributes(struct qda_db *db, struct qda_tallies *list,
 {
 	return facts_list(db, list, qda_facts_sample_sql[ATTRIBUTES], NULL,
 	    e);
+}
+
+int
+qda_fact_consent(struct qda_db *db, struct qda_fact_consent *c,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+
+	memset(c, 0, sizeof(*c));
+	if (facts_row(&rows, db, qda_facts_sample_sql[CONSENT], NULL, e) < 0)
+		return -1;
+	c->sample = db_int(rows, 0);
+	c->recorded = db_int(rows, 1);
+	c->given = db_int(rows, 2);
+	db_stop(rows);
+	return 0;
 }

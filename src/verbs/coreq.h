@@ -115,6 +115,13 @@ coreq_prefill	 coreq_coders, coreq_tree, coreq_derivation, coreq_software,
 		 coreq_findings, coreq_quotations, coreq_consistency,
 		 coreq_major, coreq_minor;
 
+coreq_prefill	 coreq_title, coreq_question, coreq_ethics, coreq_consent,
+		 coreq_dated;
+
+/* Adds what one more fact says of the same item, and frees it; say: which. */
+void	 coreq_join(struct coreq_said *all, struct coreq_said *part,
+	    coreq_prefill *say);
+
 /* What the project says of an item; nothing when it has no known prefill. */
 int	 coreq_say(const struct coreq *, const struct qda_checklist_item *,
 	    struct coreq_said *, struct qda_err *) QDA_CHECKED;

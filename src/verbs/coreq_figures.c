@@ -135,6 +135,14 @@ coreq_is_denominator(const struct coreq_tokens *list, size_t i)
 	    coreq_token_any(&list->at[i - 2], words);
 }
 
+/* "17/01" is a day: no part is larger than its whole, no count has a 0. */
+static bool
+is_share(const struct coreq_token *part, const struct coreq_token *whole)
+{
+	return part->value <= whole->value && *whole->s != '0' &&
+	    (*part->s != '0' || part->n == 1);
+}
+
 /* "10 of 11 interviews", "10 des 11": what the whole counts. */
 static enum coreq_noun
 part_noun(const struct coreq_tokens *list, const struct coreq_said *s,
@@ -147,6 +155,7 @@ part_noun(const struct coreq_tokens *list, const struct coreq_said *s,
 		k++;
 	if (k >= list->n || list->at[k].kind != COREQ_NUMBER ||
 	    !coreq_is_denominator(list, k) ||
+	    !is_share(&list->at[i], &list->at[k]) ||
 	    (k + 1 < list->n && coreq_token_is(&list->at[k + 1], "/")) ||
 	    coreq_is_denominator(list, i))
 		return COREQ_COUNTED;

@@ -10,71 +10,82 @@ static const struct {
 	const char	*key;		/* prefill, in the checklist's file */
 	coreq_prefill	*say;
 	const char	*fill;		/* what records it, or NULL */
+	bool		 judged;	/* evidence, whatever the state */
 } prefills[] = {
 	{ "interviewer", coreq_interviewer,
-	    "qda source set NAME interviewer=..." },
+	    "qda source set NAME interviewer=...", false },
 	{ "credentials", coreq_credentials,
-	    "qda coder set NAME credentials=..." },
+	    "qda coder set NAME credentials=...", false },
 	{ "occupation", coreq_occupation,
-	    "qda coder set NAME occupation=..." },
+	    "qda coder set NAME occupation=...", false },
 	{ "gender", coreq_gender,
-	    "qda coder set NAME gender=..." },
+	    "qda coder set NAME gender=...", false },
 	{ "training", coreq_training,
-	    "qda coder set NAME training=..." },
+	    "qda coder set NAME training=...", false },
 	{ "known", coreq_known,
-	    "qda participant set NAME known=..." },
+	    "qda participant set NAME known=...", false },
 	{ "told-participants", coreq_told,
-	    "qda project set told-participants=..." },
+	    "qda project set told-participants=...", false },
 	{ "position", coreq_position,
-	    "qda memo add --kind position ..." },
+	    "qda memo add --kind position ...", true },
 	{ "approach", coreq_approach,
-	    "qda project set approach=..." },
+	    "qda project set approach=...", false },
 	{ "sampling", coreq_sampling,
-	    "qda project set sampling=..." },
+	    "qda project set sampling=...", false },
 	{ "contact", coreq_contact,
-	    "qda participant set NAME approach=..." },
+	    "qda participant set NAME approach=...", false },
 	{ "sample-size", coreq_sample_size,
-	    "qda import FILE..." },
+	    "qda import FILE...", false },
 	{ "non-participation", coreq_non_participation,
-	    "qda participant add NAME outcome=..." },
+	    "qda participant add NAME outcome=...", false },
 	{ "setting", coreq_setting,
-	    "qda source set NAME setting=..." },
+	    "qda source set NAME setting=...", false },
 	{ "present", coreq_present,
-	    "qda source set NAME present=..." },
+	    "qda source set NAME present=...", false },
 	{ "sample", coreq_sample,
-	    "qda participant load FILE" },
+	    "qda participant load FILE", false },
 	{ "guide", coreq_guide,
-	    NULL },
+	    NULL, false },
 	{ "repeats", coreq_repeats,
-	    "qda import FILE..." },
+	    "qda import FILE...", false },
 	{ "recording", coreq_recording,
-	    "qda source set NAME recording=..." },
+	    "qda source set NAME recording=...", false },
 	{ "field-notes", coreq_field_notes,
-	    "qda memo add --field --on NAME ..." },
+	    "qda memo add --field --on NAME ...", false },
 	{ "duration", coreq_duration,
-	    "qda source set NAME duration=..." },
+	    "qda source set NAME duration=...", false },
 	{ "saturation", coreq_saturation,
-	    "qda project set stopping-rule=..." },
+	    "qda project set stopping-rule=...", true },
 	{ "returned", coreq_returned,
-	    "qda source set NAME returned=..." },
+	    "qda source set NAME returned=...", false },
 	{ "coders", coreq_coders,
-	    "qda tag CODE ADDRESS..." },
+	    "qda tag CODE ADDRESS...", false },
 	{ "tree", coreq_tree,
-	    "qda axial load FILE" },
+	    "qda axial load FILE", false },
 	{ "derivation", coreq_derivation,
-	    "qda tag CODE ADDRESS..." },
+	    "qda tag CODE ADDRESS...", true },
 	{ "software", coreq_software,
-	    "qda project set software=..." },
+	    "qda project set software=...", false },
 	{ "findings-returned", coreq_findings,
-	    "qda project set findings-returned=..." },
+	    "qda project set findings-returned=...", false },
 	{ "quotations", coreq_quotations,
-	    NULL },
+	    NULL, false },
 	{ "consistency", coreq_consistency,
-	    "qda tag CODE ADDRESS..." },
+	    "qda tag CODE ADDRESS...", true },
 	{ "major-themes", coreq_major,
-	    "qda axial load FILE" },
+	    "qda axial load FILE", true },
 	{ "minor-themes", coreq_minor,
-	    "qda tag CODE ADDRESS..." },
+	    "qda tag CODE ADDRESS...", true },
+	{ "title", coreq_title,
+	    "qda project set title=...", false },
+	{ "question", coreq_question,
+	    "qda project set question=...", false },
+	{ "ethics", coreq_ethics,
+	    "qda project set ethics=...", false },
+	{ "consent", coreq_consent,
+	    "qda participant set NAME consent=...", false },
+	{ "period", coreq_dated,
+	    "qda source set NAME date=...", false },
 };
 
 enum { N_PREFILLS = sizeof(prefills) / sizeof(*prefills) };
@@ -110,43 +121,75 @@ only_evidence(struct coreq_said *s)
 	free(evidence);
 }
 
-/* The row of an item's prefill, N_PREFILLS for none. */
+/*
+ * The row of the name at *key, N_PREFILLS for none, and *key moved to the next
+ * one, NULL behind the last.
+ */
 static size_t
-prefill_of(const struct qda_checklist_item *item)
+next_prefill(const char **key)
 {
-	size_t	 i = 0;
+	size_t	 n = strcspn(*key, " "), i = 0;
 
-	while (i < N_PREFILLS && (item->prefill == NULL ||
-	    strcmp(prefills[i].key, item->prefill) != 0))
+	while (i < N_PREFILLS && (strncmp(prefills[i].key, *key, n) != 0 ||
+	    prefills[i].key[n] != '\0'))
 		i++;
+	*key = (*key)[n] == '\0' ? NULL : *key + n + 1;
 	return i;
 }
 
 const char *
 coreq_fill(const struct qda_checklist_item *item)
 {
-	size_t	 i = prefill_of(item);
+	const char	*key = item->prefill, *fill = NULL;
+	size_t		 i;
 
-	return i == N_PREFILLS ? NULL : prefills[i].fill;
+	while (key != NULL && fill == NULL) {
+		i = next_prefill(&key);
+		fill = i == N_PREFILLS ? NULL : prefills[i].fill;
+	}
+	return fill;
+}
+
+/* All that the names of an item say. */
+static int
+say_all(const struct coreq *c, const struct qda_checklist_item *item,
+    struct coreq_said *s, struct qda_err *e)
+{
+	const char		*key = item->prefill;
+	bool			 several = key != NULL &&
+				    strchr(key, ' ') != NULL;
+	struct coreq_said	 part;
+	size_t			 i;
+
+	while (key != NULL) {
+		if ((i = next_prefill(&key)) == N_PREFILLS)
+			continue;
+		memset(&part, 0, sizeof(part));
+		if (prefills[i].say(c, &part, e) < 0) {
+			coreq_said_free(&part);
+			return -1;
+		}
+		if (prefills[i].judged || item->state == QDA_ITEM_JUDGE)
+			only_evidence(&part);
+		if (several)
+			coreq_join(s, &part, prefills[i].say);
+		else
+			*s = part;
+	}
+	return 0;
 }
 
 int
 coreq_say(const struct coreq *c, const struct qda_checklist_item *item,
     struct coreq_said *s, struct qda_err *e)
 {
-	size_t	 i = prefill_of(item);
-
 	memset(s, 0, sizeof(*s));
-	if (i == N_PREFILLS)
-		return 0;
-	if (prefills[i].say(c, s, e) < 0) {
+	if (say_all(c, item, s, e) < 0) {
 		coreq_said_free(s);
 		return -1;
 	}
-	if (item->state == QDA_ITEM_JUDGE) {
-		only_evidence(s);
+	if (item->state == QDA_ITEM_JUDGE)
 		s->evidence = coreq_sentence(s->evidence);
-	}
 	s->answer = coreq_spaced(coreq_sentence(s->answer));
 	s->evidence = coreq_spaced(s->evidence);
 	s->conflict = coreq_spaced(s->conflict);

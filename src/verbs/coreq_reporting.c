@@ -200,8 +200,11 @@ coreq_major(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 		return -1;
 	}
 	coreq_parts_begin(&p, _("; "));
-	for (size_t i = 0; i < list.n; i++)
+	for (size_t i = 0; i < list.n; i++) {
 		theme_part(&p, &list.at[i], quoted.at[i].n);
+		coreq_figure(s, COREQ_PARTICIPANT, list.at[i].n);
+		coreq_figure(s, COREQ_EXTRACT, list.at[i].m);
+	}
 	each = coreq_parts_end(&p);
 	if (each != NULL) {
 		count = COUNT((int64_t)list.n, "%lld category",

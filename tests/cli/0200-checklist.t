@@ -73,6 +73,8 @@ changed 'a number has no sign' 's/ number="7"/ number="+7"/'
 changed 'a state is one of three' 's/state="judge"/state="yes"/'
 changed 'a prefill says its state' '0,/state="declared"/s///'
 changed 'a state says its prefill' 's/prefill="gender"//'
+changed 'prefills have one blank between them' \
+    's/prefill="gender"/prefill="gender  known"/'
 changed 'an attribute is a known one' 's/prefill="gender"/& pre="x"/'
 changed 'a checklist has a name' 's/ name="coreq"//'
 changed 'a name has no space' 's/ name="coreq"/ name="co req"/'

@@ -153,6 +153,46 @@ START_TEST(a_checklist_may_do_without_groups_questions_and_prefills)
 }
 END_TEST
 
+START_TEST(srqr_has_21_items_in_six_parts)
+{
+	qda_checklist_free(&list);
+	ck_assert_int_eq(qda_checklist_named(&list, "srqr", &e), 0);
+	ck_assert_uint_eq(list.nitems, 21);
+	ck_assert_uint_eq(list.ndomains, 6);
+	for (int i = 0; i < 21; i++) {
+		ck_assert_int_eq(list.items[i].number, i + 1);
+		ck_assert_uint_eq(list.items[i].title.n, 2);
+		ck_assert_uint_eq(list.items[i].question.n, 2);
+	}
+	ck_assert_str_eq(list.items[6].prefill, "setting present");
+}
+END_TEST
+
+#define PREFILL(keys)	OPEN "<domain><item number='1' state='computed'" \
+	" prefill='" keys "'><title>T</title></item></domain>" SHUT
+
+START_TEST(an_item_may_name_several_prefills_with_one_blank_between)
+{
+	static const char	*const wrong_keys[] = {
+		PREFILL("a  b"), PREFILL(" a"), PREFILL("a "), PREFILL("a,b"),
+		PREFILL("a 1b"), PREFILL(""),
+		PREFILL("a b c d e f g h i j k l m n o p q"),
+	};
+
+	ck_assert_int_eq(parse(PREFILL("a b-2 c")), 0);
+	ck_assert_str_eq(list.items[0].prefill, "a b-2 c");
+	qda_checklist_free(&list);
+	ck_assert_int_eq(parse(PREFILL("a b c d e f g h i j k l m n o p")),
+	    0);
+	qda_checklist_free(&list);
+	for (size_t i = 0; i < sizeof(wrong_keys) / sizeof(*wrong_keys); i++) {
+		ck_assert_int_eq(parse(wrong_keys[i]), -1);
+		ck_assert_ptr_nonnull(strstr(e.msg,
+		    "is no name of a prefill"));
+	}
+}
+END_TEST
+
 START_TEST(items_beside_a_group_are_not_in_it)
 {
 	ck_assert_int_eq(parse(OPEN "<domain>" ITEM("1")
@@ -497,6 +537,9 @@ of_others(void)
 	tcase_add_test(t, a_checklist_that_is_not_there_is_named);
 	tcase_add_test(t,
 	    a_checklist_may_do_without_groups_questions_and_prefills);
+	tcase_add_test(t, srqr_has_21_items_in_six_parts);
+	tcase_add_test(t,
+	    an_item_may_name_several_prefills_with_one_blank_between);
 	tcase_add_test(t, items_beside_a_group_are_not_in_it);
 	tcase_add_test(t,
 	    a_language_that_is_missing_is_replaced_by_english_then_the_first);
