@@ -216,6 +216,9 @@ int	 qda_do_source_dump(struct qda_act *, bool attributes,
 int	 qda_do_source_assign(struct qda_act *, const char *coder,
 	    char *const *args, size_t n, bool remove, struct qda_err *)
 	    QDA_CHECKED;
+/* The same by a table ("-": standard input): coder, source and these three. */
+int	 qda_do_source_assign_table(struct qda_act *, const char *path,
+	    struct qda_err *) QDA_CHECKED;
 /* What is whose, of the coders of -c or of all. */
 int	 qda_do_source_assigned(struct qda_act *, struct qda_err *)
 	    QDA_CHECKED;

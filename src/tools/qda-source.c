@@ -62,6 +62,15 @@ dump(struct cli *cli, struct qda_err *e)
 static int
 assign(struct cli *cli, struct qda_err *e)
 {
+	const char	*from = cli_value(cli, "from");
+
+	if (from != NULL && cli->n == 0 && !cli_flag(cli, "remove"))
+		return qda_do_source_assign_table(&cli->act, from, e);
+	if (from != NULL || cli->n < 2)
+		return qda_fail(e, QDA_USAGE, from == NULL ?
+		    _("something is missing: qda source assign CODER "
+		    "SOURCE...") :
+		    _("--from reads who codes what from a table alone"));
 	return qda_do_source_assign(&cli->act, cli->args[0], cli->args + 1,
 	    (size_t)cli->n - 1, cli_flag(cli, "remove"), e);
 }
@@ -85,6 +94,7 @@ static const struct cli_option	options[] = {
 	{ 'r', "remove", NULL, N_("assign: take off instead") },
 	{ 0, "attributes", NULL, N_("dump: their types and levels, for "
 	    "another project") },
+	{ 0, "from", "FILE", N_("assign: who codes what, from a table") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -104,8 +114,8 @@ static const struct cli_action	actions[] = {
 	    N_("what is known of them, from a table"), false },
 	{ "dump", "", 0, 0, CLI_READS, dump, "attributes",
 	    N_("the same as a table, to be filled and loaded"), false },
-	{ "assign", "CODER SOURCE... [KEY=VALUE...]", 2, -1, CLI_WRITES,
-	    assign, "remove message", N_("give sources to a coder; blind, "
+	{ "assign", "CODER SOURCE... [KEY=VALUE...]", 0, -1, CLI_WRITES,
+	    assign, "remove from message", N_("give sources to a coder; blind, "
 	    "assigned, done"), false },
 	{ "assigned", "", 0, 0, CLI_READS, assigned, "",
 	    N_("which source is whose, and who is done"), false },

@@ -5,24 +5,11 @@
 #include "qda/assignment.h"
 #include "qda/coder.h"
 #include "qda/lang.h"
-#include "qda/mem.h"
-#include "qda/set.h"
 #include "qda/source.h"
 #include "qda/text.h"
 #include "qda/verbs.h"
 #include "qda/when.h"
-
-struct assign {
-	struct qda_act		*act;
-	const char		*coder;		/* as given */
-	char			*kept;		/* its name as it is kept */
-	int64_t			 coder_id;
-	struct qda_strings	 names;		/* of sources, as given */
-	struct qda_pairs	 pairs;
-	int64_t			*ids;		/* of sources, each once */
-	size_t			 n, cap;
-	size_t			 done;		/* given, or taken off */
-};
+#include "verbs/assign.h"
 
 /* ---- what is asked ----------------------------------------------------- */
 
@@ -88,7 +75,6 @@ ask(struct assign *a, char *const *args, size_t n, bool remove,
 	if (remove && a->pairs.n > 0)
 		return qda_fail(e, QDA_USAGE, _("-r takes off, it gives '%s' "
 		    "no value"), a->pairs.at[0].key);
-	read_done(&a->pairs);
 	return 0;
 }
 
@@ -146,6 +132,13 @@ find_sources(struct assign *a, struct qda_err *e)
 	return 0;
 }
 
+int
+assign_find(struct assign *a, bool remove, struct qda_err *e)
+{
+	read_done(&a->pairs);
+	return find_coder(a, remove, e) < 0 ? -1 : find_sources(a, e);
+}
+
 /* ---- the change -------------------------------------------------------- */
 
 static int
@@ -195,6 +188,21 @@ each_source(struct assign *a, int (*one)(struct assign *, int64_t,
 		free(name);
 	}
 	return rc;
+}
+
+int
+assign_give(struct assign *a, struct qda_err *e)
+{
+	return each_source(a, give_one, e);
+}
+
+void
+assign_free(struct assign *a)
+{
+	free(a->kept);
+	free(a->ids);
+	qda_strings_free(&a->names);
+	qda_pairs_free(&a->pairs);
 }
 
 /* What is the case already is no change. */
@@ -263,13 +271,10 @@ qda_do_source_assign(struct qda_act *act, const char *coder,
 
 	if (ask(&a, args, n, remove, e) == 0 &&
 	    qda_act_begin(act, false, e) == 0 &&
-	    find_coder(&a, remove, e) == 0 && find_sources(&a, e) == 0 &&
-	    each_source(&a, remove ? take_one : give_one, e) == 0)
+	    assign_find(&a, remove, e) == 0 && (remove ?
+	    each_source(&a, take_one, e) : assign_give(&a, e)) == 0)
 		rc = remove ? taken(&a, e) : given(&a, e);
-	free(a.kept);
-	free(a.ids);
-	qda_strings_free(&a.names);
-	qda_pairs_free(&a.pairs);
+	assign_free(&a);
 	return rc;
 }
 

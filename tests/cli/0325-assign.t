@@ -190,6 +190,53 @@ P3	Noé
 P4	Noé'
 qda source delete -q P4
 is 'what goes with a source goes' "$(qda source assigned | wc -l)" 3
+# --- a table
+cat > who.csv <<'END'
+codeur;source;aveugle;fini le
+Camille;P*;non;
+Salomé;P1;;7/3/2030
+noé;P2;oui;
+END
+qda source assigned > before
+run qda source assign --from who.csv -n
+is 'a dry run of a table shows all' "$(cut -f 1 "$io/out" | sort | uniq -c |
+	tr -s ' ' | tr '\n' ' ')" ' 6 +  5 = '
+run qda source assign --from who.csv
+says 'a table says who codes what' ': 4 sources assigned, 1 already'
+says '... and who is new' "new coder 'Salomé'"
+is 'all at once' "$(qda source assigned -c Camille -c Salomé | cut -f 1,2,5,6 |
+	tr '\t' ' ')" 'P1 Camille  no
+P1 Salomé 2030-03-07 
+P2 Camille  no
+P3 Camille  no'
+qda source assigned -o csv > all.csv
+qda source assigned > there
+run qda source assign --from - < /dev/null
+expect 'an empty table is refused' 3 </dev/null
+input=all.csv run qda source assign --from -
+says 'what assigned prints is read, from standard input too' \
+	'0 sources assigned, 7 already'
+qda source assigned > here
+same '... and changes nothing' there here
+wrong() {
+	printf "$1" > wrong.csv
+	run qda source assign --from wrong.csv
+	expect "refused: $1" 3 </dev/null
+}
+wrong 'codeur,source\nZoé,P1\nZoé,P77\n'
+says 'with its line' "'wrong.csv', line 3: there is no source 'P77'"
+wrong 'codeur,source,done\nZoé,P1,hier\n'
+wrong 'codeur,source,taille\nZoé,P1,4\n'
+says 'a column that means nothing' "there is no 'taille'"
+wrong 'codeur,blind\nZoé,oui\n'
+says 'or one that lacks' 'the first row names the columns: coder, source'
+wrong 'codeur,source\n,P1\n'
+is 'and nothing is done by half' "$(qda coder -o names | grep -c Zoé)" 0
+run qda source assign --from who.csv P1
+expect 'a table and sources are two things' 2 </dev/null
+run qda source assign -r --from who.csv
+expect 'and nothing is taken off by one' 2 </dev/null
+run qda undo
 run qda source assigned -o json
 ok 'JSON is an array of objects' sh -c 'perl -MJSON::PP -0ne "
 	exit(@{decode_json(\$_)} == 3 ? 0 : 1)" "$1"' - "$io/out"
