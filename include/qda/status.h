@@ -11,7 +11,7 @@ struct qda_status {
 	char	*title;			/* NULL: none */
 	int64_t	 sources, participants, not_included;
 	int64_t	 verbatims, properties, codings;
-	char	*uncoded;		/* "P10, P11; Noé: P3": sources nobody
+	char	*uncoded;		/* "P10, P11; P3 (Noé)": sources nobody
 					   coded nor was given, and those that
 					   were, by coder */
 	int64_t	 n_uncoded, n_assigned;	/* of both, of the latter */

@@ -69,19 +69,23 @@ numbers(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 	return 0;
 }
 
-/* "P10, P11; Noé: P3, P4" */
+/* "P10, P11; P3, P4 (Noé)": whose the last ones are comes behind them. */
 static void
-put_uncoded(FILE *f, struct db_rows *rows, int64_t *last)
+put_uncoded(FILE *f, struct db_rows *rows, char **last)
 {
-	int64_t	 who = db_int(rows, 2);
+	const char	*who = db_text(rows, 1);
+	bool		 same = *last == NULL ? who == NULL :
+			    strcmp(*last, who) == 0;
 
-	if (who != *last) {
-		fputs(ftell(f) > 0 ? "; " : "", f);
-		fprintf(f, _("%s: "), db_text(rows, 1));
-	} else
-		fputs(ftell(f) > 0 ? ", " : "", f);
+	if (!same && *last != NULL)
+		fprintf(f, " (%s)", *last);
+	if (ftell(f) > 0)
+		fputs(same ? ", " : "; ", f);
 	fputs(db_text(rows, 0), f);
-	*last = who;
+	if (same)
+		return;
+	free(*last);
+	*last = qda_strdup(who);
 }
 
 static void
@@ -99,7 +103,7 @@ uncoded(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 {
 	struct db_rows	*rows;
 	struct qda_mem	 m;
-	int64_t		 last = QDA_NONE;
+	char		*last = NULL;
 	int		 more;
 
 	if (db_ask(&rows, db, e, qda_status_sql[UNCODED], "") < 0)
@@ -110,6 +114,9 @@ uncoded(struct qda_db *db, struct qda_status *s, struct qda_err *e)
 			put_uncoded(m.f, rows, &last);
 		s->n_assigned += db_int(rows, 2) != QDA_NONE;
 	}
+	if (last != NULL)
+		fprintf(m.f, " (%s)", last);
+	free(last);
 	s->uncoded = qda_mem_text(&m);
 	if (s->n_uncoded > NAMED)
 		and_more(&s->uncoded, (size_t)(s->n_uncoded - NAMED));

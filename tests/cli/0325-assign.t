@@ -122,7 +122,7 @@ is 'a source shows to whom it was given' "$(row source P1 assigned)" Noé
 is 'and who has not begun' "$(row source P3 not-coded)" Camille
 is 'the state of the study says who has not coded what' \
 	"$(qda status | grep -o 'not yet coded.*')" \
-	'not yet coded: P4; Camille: P3; Noé: P2'
+	'not yet coded: P4; P3 (Camille); P2 (Noé)'
 run qda status -o json
 is 'in JSON they are counted' "$(grep uncoded "$io/out" | tr -d ' \n')" \
 	'"uncoded_sources":1,"uncoded_assignments":2,'
