@@ -6,8 +6,9 @@
 #include "qda/table.h"
 #include "verbs/document.h"
 #include "verbs/grid.h"
+#include "verbs/names.h"
 
-enum { NAMED = 5, LANDSCAPE = 8 };	/* pairs told; columns of a page */
+enum { LANDSCAPE = 8 };			/* columns of a page */
 
 /* How many of those included have the value of a row and of a column. */
 struct cross {
@@ -118,35 +119,42 @@ put_rows(struct qda_doc *d, const struct cross *c)
 	}
 }
 
-/* The pairs that nobody has, some by name: "7 of 14: F × 80-89, ..."; NULL. */
-static char *
-missing(const struct cross *c)
+/* The pairs that nobody has: "F × 80-89"; how many pairs there are. */
+static size_t
+list_missing(struct qda_strings *pairs, const struct cross *c)
 {
-	size_t		 all = 0, empty = 0;
-	struct qda_mem	 m;
-	char		*pairs, *text, *row, *column;
+	size_t	 all = 0;
+	char	*row, *column;
 
-	qda_mem_open(&m);
 	for (size_t i = 0; i < used(c->rows); i++)
 		for (size_t k = 0; k < used(c->columns); k++) {
-			if (!is_pair(c, i, k))
-				continue;
-			all++;
-			if (*cell(c, i, k) > 0 || empty++ >= NAMED)
+			all += is_pair(c, i, k);
+			if (!is_pair(c, i, k) || *cell(c, i, k) > 0)
 				continue;
 			row = label(c, c->rows, i);
 			column = label(c, c->columns, k);
-			fprintf(m.f, "%s%s × %s", empty > 1 ? ", " : "", row,
-			    column);
+			qda_strings_take(pairs, qda_sprintf("%s × %s", row,
+			    column));
 			free(row);
 			free(column);
 		}
-	fputs(empty > NAMED ? ", ..." : "", m.f);
-	pairs = qda_mem_text(&m);
-	text = empty == 0 ? NULL : qda_sprintf(ngettext("%zu of %zu pairs has "
-	    "nobody who is included: %s", "%zu of %zu pairs have nobody who "
-	    "is included: %s", empty), empty, all, pairs);
-	free(pairs);
+	return all;
+}
+
+/* That there are some, in a sentence; NULL: none.  Caller frees. */
+static char *
+missing(const struct cross *c)
+{
+	struct qda_strings	 pairs = { NULL, 0, 0 };
+	size_t			 all = list_missing(&pairs, c);
+	char			*names = names_some(&pairs), *text = NULL;
+
+	if (pairs.n > 0)
+		text = qda_sprintf(ngettext("%zu of %zu pairs has nobody who "
+		    "is included: %s", "%zu of %zu pairs have nobody who is "
+		    "included: %s", pairs.n), pairs.n, all, names);
+	free(names);
+	qda_strings_free(&pairs);
 	return text;
 }
 

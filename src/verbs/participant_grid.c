@@ -7,6 +7,7 @@
 #include "qda/verbs.h"
 #include "verbs/document.h"
 #include "verbs/grid.h"
+#include "verbs/names.h"
 #include "verbs/participant.h"
 
 static char *
@@ -58,13 +59,8 @@ static void
 put_row(struct qda_doc *d, const struct level *x,
     const struct qda_attribute *a)
 {
-	char		*text = grid_words(x, a), *names;
-	struct qda_mem	 m;
+	char	*text = grid_words(x, a), *names = names_all(&x->names);
 
-	qda_mem_open(&m);
-	for (size_t i = 0; i < x->names.n; i++)
-		fprintf(m.f, "%s%s", i > 0 ? ", " : "", x->names.at[i]);
-	names = qda_mem_text(&m);
 	qda_doc_row(d, QDA_DOC_ROW);
 	qda_doc_cell_text(d, QDA_DOC_PLAIN, text);
 	grid_number(d, x->included, x->value != NULL);

@@ -98,7 +98,7 @@ sexe	90-99	80-89	70-79	60-69	50-59	40-49	30-39	20-29	18-19
 F	0	0	1	1	1	1	1	1	0
 H	0	1	1	1	0	1	0	1	0
 END
-says 'what nobody has is named' '7 of 18 pairs have nobody who is included: F × 90-99, F × 80-89, F × 18-19, H × 90-99, H × 50-59, ...'
+says 'what nobody has is named' '7 of 18 pairs have nobody who is included: F × 90-99, F × 80-89, F × 18-19, H × 90-99, H × 50-59 and 2 more'
 qda participant set -q P3 âge=
 run qda participant grid --by sexe --by âge
 expect 'who is not recorded is not dropped' 0 <<'END'
