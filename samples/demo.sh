@@ -52,11 +52,7 @@ done
 run qda import "$samples"/entretiens/P?.*
 run qda import --split '^P\d+$' "$samples/entretiens/P10-P11.txt"
 run qda source load "$samples/sources.csv"
-tail -n +2 "$samples/assignments.tsv" |
-while IFS=$tab read -r coder source blind assigned; do
-	run qda source -q assign "$coder" "$source" "blind=$blind" \
-	    "assigned=$assigned"
-done
+run qda source assign --from "$samples/assignments.tsv"
 run qda participant load "$samples/participants.csv"
 run qda source list -o table
 
