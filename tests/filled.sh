@@ -4,7 +4,7 @@
 #	filled		makes it, its words in French
 #	filled_en	says them in English
 
-samples=$top/samples
+samples=${top:?}/samples
 tab=$(printf '\t')
 
 filled() {

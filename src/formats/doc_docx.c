@@ -163,12 +163,19 @@ docx_block(void *docx, enum qda_doc_block block, int level)
 	bool			 span = in_table(d) &&
 				    d->row == QDA_DOC_ROW_SPAN;
 
+	bool			 behind = d->after_table && !in_table(d);
+
 	d->after_table = false;
 	open_element(d, "w:p");
 	open_element(d, "w:pPr");
 	leaf(d, "w:pStyle", in_table(d) ? "TableText" : styles[block]);
 	if (in_table(d) && d->row != QDA_DOC_ROW)
 		leaf(d, "w:keepNext", NULL);	/* with what it is over */
+	if (behind) {			/* not on the table's edge */
+		open_element(d, "w:spacing");
+		attribute(d, "w:before", "120");
+		close_element(d);
+	}
 	indent(d, block, level);
 	if (in_table(d) && !span && d->columns[d->column].right)
 		leaf(d, "w:jc", "right");

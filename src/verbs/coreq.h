@@ -149,7 +149,8 @@ char	*coreq_parts_end(struct coreq_parts *);
 
 /* The text with a capital and a full stop; frees it; NULL is NULL. */
 char	*coreq_sentence(char *text);
-/* In French, no-break spaces before : ; ? ! and inside « »; frees it. */
+/* In French, no-break spaces before : ; ? ! and inside « », and the
+   apostrophe of print; frees it. */
 char	*coreq_spaced(char *text);
 /* A number with its noun, in the language in force ("%lld interview"). */
 char	*coreq_count(int64_t n, const char *one, const char *many);

@@ -99,6 +99,7 @@ doc_answer(struct qda_doc *d, const struct coreq_row *r)
 {
 	const char	*answer = coreq_row_answer(r);
 	const char	*mark = coreq_row_mark(r);
+	char		*text;
 
 	qda_doc_cell(d);
 	if (r->status == COREQ_JUDGE) {
@@ -109,7 +110,9 @@ doc_answer(struct qda_doc *d, const struct coreq_row *r)
 		qda_doc_text(d, QDA_DOC_ITALIC,
 		    _("Not recorded in the project."));
 	} else {
-		qda_doc_text(d, QDA_DOC_PLAIN, answer);
+		text = coreq_spaced(qda_strdup(answer));
+		qda_doc_text(d, QDA_DOC_PLAIN, text);
+		free(text);
 		if (mark != NULL) {
 			qda_doc_text(d, QDA_DOC_PLAIN, " ");
 			qda_doc_text(d, QDA_DOC_SHADED, mark);

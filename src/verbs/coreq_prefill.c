@@ -188,10 +188,8 @@ coreq_say(const struct coreq *c, const struct qda_checklist_item *item,
 		coreq_said_free(s);
 		return -1;
 	}
-	if (item->state == QDA_ITEM_JUDGE)
-		s->evidence = coreq_sentence(s->evidence);
 	s->answer = coreq_spaced(coreq_sentence(s->answer));
-	s->evidence = coreq_spaced(s->evidence);
+	s->evidence = coreq_spaced(coreq_sentence(s->evidence));
 	s->conflict = coreq_spaced(s->conflict);
 	s->hint = coreq_spaced(s->hint);
 	return 0;

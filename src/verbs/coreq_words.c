@@ -105,6 +105,15 @@ coreq_sentence(char *text)
 	return s;
 }
 
+/* An apostrophe of a word: "l'entretien", not the quote of 'entretien'. */
+static bool
+is_apostrophe(const char *text, const char *s)
+{
+	return *s == '\'' && s > text && (isalpha((unsigned char)s[-1]) ||
+	    (unsigned char)s[-1] >= 0x80) && (isalpha((unsigned char)s[1]) ||
+	    (unsigned char)s[1] >= 0x80);
+}
+
 char *
 coreq_spaced(char *text)
 {
@@ -123,6 +132,8 @@ coreq_spaced(char *text)
 
 		if (before || after)
 			fputs(NBSP, m.f);
+		else if (is_apostrophe(text, s))
+			fputs("’", m.f);
 		else
 			fputc(*s, m.f);
 	}

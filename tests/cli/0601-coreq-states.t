@@ -25,7 +25,7 @@ n=6
 qda participant -q set P1 known=no
 n_is 'one no of two is no answer' "$silent"
 is '... but is evidence' "$(evidence)" \
-    'recorded for 1 of 2 participants (qda participant dump)'
+    'Recorded for 1 of 2 participants. (qda participant dump)'
 qda participant -q set P2 known=no
 n_is 'all of them: nobody knew her' 'computed|None of the 2 participants knew the interviewer beforehand.'
 qda participant -q set P2 known=yes known-how='a neighbour'
@@ -35,7 +35,7 @@ n=13
 n_is 'only the included: nobody is said to have refused' "$silent"
 qda participant -q add P3 outcome=withdrew
 n_is 'a withdrawal alone is no log of contacts' "$silent"
-is '... but is said' "$(evidence)" '1 withdrawal (qda participant list)'
+is '... but is said' "$(evidence)" '1 withdrawal. (qda participant list)'
 qda participant -q add P4 outcome=refused reason='no time'
 n_is 'contacts that were logged' 'computed|4 approached; 1 not included: declined (1, no time). 1 withdrawal.'
 qda participant -q set P3 outcome=no-reply
@@ -56,7 +56,7 @@ n_is 'nobody recorded who was there' "$silent"
 qda source -q set P1 present=none
 n_is 'one of two recorded as none is no "No"' "$silent"
 is '... but is evidence' "$(evidence)" \
-    'nobody else recorded for 1 of 2 interviews (qda source dump)'
+    'Nobody else recorded for 1 of 2 interviews. (qda source dump)'
 qda source -q set P2 present=aucun
 n_is 'none for all, in French too, is "No"' 'computed|No: nobody else in any of the 2 interviews.'
 qda source -q set P2 present='his wife'
@@ -98,7 +98,7 @@ qda import -q -P P2 -N again - <<-'END'
 	END
 n_is 'two sources without dates may be one interview in parts' "$silent"
 is '... which is asked' "$(evidence)" \
-    'several sources, not of different dates: one interview in parts, or several? P2 (2) (qda source list)'
+    'Several sources, not of different dates: one interview in parts, or several? P2 (2). (qda source list)'
 qda source -q set P2 date=2024-03-01
 qda source -q set again date=2024-03-01
 n_is '... of the same day too' "$silent"
@@ -169,7 +169,7 @@ qda participant -q set P1 sexe=F âge=34
 qda participant -q set P2 sexe=H âge=61
 n_is 'sex, age and dates' 'computed|See Table 1. 1 woman, 1 man; aged 34 to 61; interviews on 17 Jan 2024.'
 is '... cells of few are pointed at' "$(evidence)" \
-    'cells with fewer than 3 participants, who may be recognised: sexe 2, âge 2; dates recorded for 1 of 3 interviews (qda participant list)'
+    'Cells with fewer than 3 participants, who may be recognised: sexe 2, âge 2; dates recorded for 1 of 3 interviews. (qda participant list)'
 run qda coreq check
 is '... and an answer that holds one is' \
     "$(awk -F '\t' '$1 == "hint" { print $2 }' "$io/out")" 16

@@ -78,7 +78,7 @@ qda participant -q set A2 known=no
 is '6: nor how one met' "$(item 6)" \
     'computed|1 of 2 participants knew the interviewer beforehand (A1, chez [name] [name]); the other 1 did not.'
 is '16: few participants are pointed at' "$(evidence 16)" \
-    'cells with fewer than 3 participants, who may be recognised: âge 2, sexe 2 (qda participant list)'
+    'Cells with fewer than 3 participants, who may be recognised: âge 2, sexe 2. (qda participant list)'
 qda memo -q add --kind position --date 2024-01-08 'Je suis fille de médecin et en colère.'
 is '8: a memo has a date, not its words' \
     "$(qda coreq export -o html | grep -ci 'en colère')/$(evidence 8)" \
