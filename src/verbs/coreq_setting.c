@@ -150,6 +150,22 @@ presence_sentence(const struct presence *pr)
 	return text;
 }
 
+/* Somebody speaks whom the record of who was there does not know. */
+static char *
+third_voices(const struct presence *pr)
+{
+	struct coreq_parts	 p;
+
+	coreq_parts_begin(&p, _("; "));
+	if (pr->voices != NULL)
+		coreq_part(&p, _("nobody else is recorded as present, and a "
+		    "third voice speaks: %s"), pr->voices);
+	if (pr->heard != NULL)
+		coreq_part(&p, _("a third voice speaks, and it is not "
+		    "recorded who was present: %s"), pr->heard);
+	return coreq_parts_end(&p);
+}
+
 int
 coreq_present(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 {
@@ -166,19 +182,16 @@ coreq_present(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 	if (s->answer == NULL && pr.no > 0)
 		coreq_part(&p, _("nobody else recorded for %lld of %lld "
 		    "interviews"), (long long)pr.no, (long long)list.n);
-	if (pr.heard != NULL)
-		coreq_part(&p, _("a third voice speaks, and nobody is "
-		    "recorded as present: %s"), pr.heard);
 	s->evidence = coreq_parts_end(&p);
-	if (pr.voices != NULL)
-		s->conflict = qda_sprintf(_("nobody else is recorded as "
-		    "present, and a third voice speaks: %s"), pr.voices);
+	s->conflict = third_voices(&pr);
 	if (s->answer != NULL) {
 		coreq_figure(s, COREQ_INTERVIEW, pr.yes);
 		coreq_figure(s, COREQ_INTERVIEW, pr.no);
 		coreq_figure(s, COREQ_INTERVIEW, (int64_t)list.n);
 		s->says = pr.yes > 0 ? COREQ_YES : COREQ_NO;
 	}
+	if (s->conflict != NULL)
+		s->says = COREQ_YES;
 	free(pr.who);
 	free(pr.voices);
 	free(pr.heard);

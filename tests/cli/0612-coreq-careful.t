@@ -189,6 +189,21 @@ differs 32 '5 extraits contraires.' \
     "the text says '5 extraits', the project 6 / 0"
 differs 32 'P8 : 3, P10 : 2' "the text says 'P8 : 3', the project 4"
 
+# 15: a third voice speaks, and nobody says who was there
+qda source -q set P4 present=
+qda coreq -q set 15 ''
+is '15: a third voice in an interview of which nothing is recorded' \
+    "$(found 15 '')" \
+    'contradiction: a third voice speaks, and it is not recorded who was present: P4'
+is '... nor does it speak in an answer of no' "$(found 15 Non)" \
+    'contradiction: a third voice speaks, and it is not recorded who was present: P4; the text says no, the project yes'
+qda source -q set P9 present=none
+is '... or of which it is recorded that nobody was there' \
+    "$(found 15 '')" \
+    'contradiction: nobody else is recorded as present, and a third voice speaks: P9; a third voice speaks, and it is not recorded who was present: P4'
+qda source -q set P4 present='une fille'
+qda source -q set P9 present='une épouse'
+
 # in French
 lang=fr
 differs 15 'Non.' 'le texte dit non, le projet oui'
