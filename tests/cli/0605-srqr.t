@@ -56,7 +56,7 @@ qda participant -q set P3 consent=
 is '... and silence of one is no answer' "$(srqr show 9 -l en |
     grep -c 'Consent or')" 0
 is '... but evidence' "$(srqr show 9 -l en | sed -n 's/^evidence	//p')" \
-    'consent recorded for 10 of 11 participants'
+    'Consent recorded for 10 of 11 participants.'
 qda undo -q
 qda participant -q set P3 consent=no
 is '... and a no is a no' "$(srqr show 9 -l en | grep '^answer' |
