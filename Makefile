@@ -88,7 +88,7 @@ $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
 check: ; @sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit
 	perl tests/run.pl $O $(TESTS)
-demo: ; @sh src/deps.sh build && $(MAKE) all && sh samples/demo.sh $O
+demo: ; @sh src/deps.sh build demo && $(MAKE) all && sh samples/demo.sh $O
 bench: all
 	sh tests/bench/run.sh $O
 ASAN = O=build/asan CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"

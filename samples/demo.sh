@@ -70,6 +70,14 @@ while IFS='|' read -r kind date on title text; do
 		run qda -q memo add --kind "$kind" --date "$date" --on "$on" -t "$title" "$text"
 	fi
 done
+run qda model load "$samples/relations.csv"
+tail -n +2 "$samples/model.tsv" |
+while IFS=$tab read -r code role core; do
+	run qda -q model role "$code" "$role"
+	[ "$core" != yes ] || run qda -q model core "$code"
+done
+run qda model list -o table
+ask qda model check -o table
 while IFS=$tab read -r item answer; do
 	run qda -q coreq set "$item" "$answer"
 done < "$samples/coreq.tsv"
@@ -84,6 +92,12 @@ run qda participant list -o participants.html
 run qda axial tree -o tree.html
 run qda show 'under:Chercher en vain' -o quotations.md
 ask qda saturation -o saturation.tsv
+if command -v dot > /dev/null; then
+	run qda model graph -o model.svg
+	run qda model graph --level 1 -o model.png
+else
+	run qda model graph -o model.dot
+fi
 run qda coreq export -o coreq.docx
 run qda coreq export -o coreq.html
 run qda log -o table

@@ -1,11 +1,12 @@
 #!/bin/sh
-# deps.sh SET...: installs the Debian packages of the sets (build, check, bench, fuzz, cover)
+# deps.sh SET...: installs the Debian packages of the sets (build, check, demo, bench, fuzz, cover)
 # that are missing; says what, asks sudo when not root, and is silent when
 # everything is there.
 set -eu
 build='gcc libc6-dev make pkg-config libsqlite3-dev libxml2-dev libpcre2-dev
 	libzip-dev libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev gettext'
 check='check perl sqlite3 mandoc libxml2-utils unzip'
+demo='graphviz'
 bench='pcre2-utils sqlite3'
 fuzz='clang'
 cover='llvm'
@@ -14,6 +15,7 @@ for set; do
 	case $set in
 	build) want="$want $build" ;;
 	check) want="$want $check" ;;
+	demo) want="$want $demo" ;;
 	bench) want="$want $bench" ;;
 	fuzz) want="$want $fuzz" ;;
 	cover) want="$want $cover" ;;

@@ -324,4 +324,39 @@ struct qda_cross {
 int	 qda_do_matrix(struct qda_act *, const struct qda_cross *,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * model: the theory: relations between codes, roles, the core category, the
+ * storyline.
+ */
+struct qda_model_relate {
+	const char	*from, *type, *to;
+	const char	*sign;		/* "+", "-" or NULL */
+	char *const	*addresses;	/* of what supports it; "-": lines */
+	size_t		 n;
+	const char	*lines;		/* addresses piped in, or NULL */
+	const char	*query;		/* units that support it, or NULL */
+};
+int	 qda_do_model_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_model_relate(struct qda_act *, const struct qda_model_relate *,
+	    struct qda_err *) QDA_CHECKED;
+/* With addresses: these support it no more. */
+int	 qda_do_model_unrelate(struct qda_act *,
+	    const struct qda_model_relate *, struct qda_err *) QDA_CHECKED;
+/* role "": none; core NULL: no code is. */
+int	 qda_do_model_role(struct qda_act *, const char *code,
+	    const char *role, struct qda_err *) QDA_CHECKED;
+int	 qda_do_model_core(struct qda_act *, const char *code,
+	    struct qda_err *) QDA_CHECKED;
+/* The storyline: the latest memo of theory; text NULL prints it. */
+int	 qda_do_model_story(struct qda_act *, const char *text,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_model_check(struct qda_act *, struct qda_err *) QDA_CHECKED;
+/* Rows of relations in, and out. */
+int	 qda_do_model_load(struct qda_act *, const char *path,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_model_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
+/* The drawing, as act->document says: dot, svg, png; top: categories only. */
+int	 qda_do_model_graph(struct qda_act *, bool top, struct qda_err *)
+	    QDA_CHECKED;
+
 #endif

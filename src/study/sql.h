@@ -44,6 +44,8 @@ extern const char *const qda_answer_sql[];
 extern const char *const qda_matrix_sql[];
 extern const char *const qda_matrix_axis_sql[];
 extern const char *const qda_matrix_meet_sql[];
+extern const char *const qda_relation_sql[];
+extern const char *const qda_model_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -85,6 +87,8 @@ extern const char *const qda_matrix_meet_sql[];
 	qda_answer_sql, \
 	qda_matrix_sql, \
 	qda_matrix_axis_sql, \
-	qda_matrix_meet_sql
+	qda_matrix_meet_sql, \
+	qda_relation_sql, \
+	qda_model_sql
 
 #endif

@@ -273,6 +273,9 @@ act(struct cli *cli, struct qda_err *e)
 	return rc;
 }
 
+/* Documents that take libraries which tools in bin are not linked with. */
+static const char	heavy[] = "docx odt";
+
 /* The same tool again, linked with what all documents need (doc.h). */
 static int
 run_with_all(const struct cli_tool *t, char **argv, struct qda_err *e)
@@ -298,6 +301,7 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	    cli_check(cli, e) < 0 || cli_check_values(cli, e) < 0)
 		return -1;
 	if (cli->act.document != NULL &&
+	    cli_in_list(heavy, cli->act.document) &&
 	    qda_doc_writer(cli->act.document) == NULL)
 		return run_with_all(cli->tool, argv, e);
 	command = command_line(cli, argc, argv);

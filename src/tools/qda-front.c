@@ -40,6 +40,7 @@ static const struct verb	verbs[] = {
 	{ "memo", N_("memos, field notes, journal") },
 	{ N_("axial coding"), NULL },
 	{ "axial", N_("properties into categories") },
+	{ "model", N_("codes related into a theory, and its drawing") },
 	{ "matrix", N_("codes by participant, source, attribute or code") },
 	{ N_("sufficiency"), NULL },
 	{ "saturation", N_("new properties, interview after interview") },

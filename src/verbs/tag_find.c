@@ -21,8 +21,8 @@ find_quote(struct qda_tag *t, struct words_finder *finder,
 
 /* Only what is wrong with the input is a problem of the item. */
 static int
-find_item(struct qda_tag *t, struct qda_placer *placer, struct words_finder *finder,
-    struct tag_item *item, struct qda_err *e)
+find_item(struct qda_tag *t, struct qda_placer *placer,
+    struct words_finder *finder, struct tag_item *item, struct qda_err *e)
 {
 	int	 rc = 0;
 

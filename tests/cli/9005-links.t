@@ -15,7 +15,7 @@ may() {
 	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo "$base" ;;
 	qda-find) echo "$base" pcre2-8 sodium ;;
 	qda-import) echo "$base" pcre2-8 sodium csv zip xml2 ;;
-	qda-show|qda-matrix) echo "$base" pcre2-8 sodium csv ;;
+	qda-show|qda-matrix|qda-model) echo "$base" pcre2-8 sodium csv ;;
 	qda-coreq) echo "$base" sodium xml2 ;;
 	*) echo "$base" sodium csv ;;
 	esac
