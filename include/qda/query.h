@@ -118,12 +118,11 @@ struct qda_verbatim {
 	const char	*label;		/* NULL: none; likewise below */
 	const char	*coder;
 	const char	*speaker;	/* of the first turn it touches */
-	const char	*role;		/* of that speaker */
+	bool		 other;		/* that speaker is no participant */
 	const char	*participant;	/* of that speaker, else the source */
 	const char	*codes;		/* joined by U+001F; by coding: one */
 	const char	*when;		/* by coding: UTC */
-	const char	*stance;	/* by coding; else the strongest: one
-					   that contradicts, qualifies */
+	const char	*stance;	/* by coding */
 	int64_t		 code;		/* by coding: its id */
 };
 

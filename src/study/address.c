@@ -233,13 +233,33 @@ qda_address_print(FILE *f, const char *source, int64_t start, int64_t end,
 	free(text);
 }
 
+/* A sign and a number, at the end of what is written so far; where it ends. */
+static char *
+put_number(char *to, char sign, int64_t number)
+{
+	char	 digits[24];
+	size_t	 n = sizeof(digits);
+
+	do
+		digits[--n] = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	*to++ = sign;
+	memcpy(to, digits + n, sizeof(digits) - n);
+	return to + sizeof(digits) - n;
+}
+
+/* By hand: find and show write one a row. */
 char *
 qda_address_text(const char *source, int64_t start, int64_t end,
     int64_t revision)
 {
-	return revision > 1 ?
-	    qda_sprintf("%s:%lld-%lld@%lld", source, (long long)start,
-	    (long long)end, (long long)revision) :
-	    qda_sprintf("%s:%lld-%lld", source, (long long)start,
-	    (long long)end);
+	size_t	 n = strlen(source);
+	char	*text = qda_alloc(n + 3 * 24 + 1, 1), *to = text + n;
+
+	memcpy(text, source, n);
+	to = put_number(to, ':', start);
+	to = put_number(to, '-', end);
+	if (revision > 1)
+		put_number(to, '@', revision);
+	return text;
 }

@@ -11,49 +11,11 @@
 #include "study/query.h"
 #include "study/sql.h"
 
-/* Ids first, so that what is sorted is small. */
-#define IN_ORDER \
-	" FROM (SELECT u.id FROM found CROSS JOIN unit AS u" \
-	" ON u.id = found.id JOIN source AS s ON s.id = u.source" \
-	" ORDER BY s.position, s.id, u.\"start\", u.\"end\", u.id LIMIT -1)" \
-	" AS o CROSS JOIN unit AS u ON u.id = o.id" \
-	" CROSS JOIN source AS s ON s.id = u.source"
-#define WHO \
-	" LEFT JOIN turn AS w ON w.id = (SELECT t.id FROM turn AS t WHERE " \
-	QUERY_TOUCHES " ORDER BY t.\"start\" LIMIT 1)" \
-	" LEFT JOIN speaker AS k ON k.id = w.speaker" \
-	" LEFT JOIN participant AS p" \
-	" ON p.id = coalesce(k.participant, s.participant)"
-#define UNIT_COLUMNS \
-	" SELECT u.id, u.source, s.name, u.revision, u.\"start\", u.\"end\"," \
-	" u.words, u.label, k.label, k.role, p.name, c.name"
-
-#define BY_UNIT UNIT_COLUMNS ", (SELECT group_concat(name, char(31))" \
-	" FROM (SELECT code.name FROM coding AS g" \
-	" JOIN code ON code.id = g.code WHERE g.unit = u.id" \
-	" AND (?1 IS NULL OR g.coder IN " QUERY_LIST(1) ")" \
-	" GROUP BY g.code ORDER BY min(g.id))), NULL," \
-	" (SELECT min(g.stance) FROM coding AS g WHERE g.unit = u.id" \
-	" AND g.stance <> 'illustrates'" \
-	" AND (?1 IS NULL OR g.coder IN " QUERY_LIST(1) ")), NULL" IN_ORDER \
-	" CROSS JOIN coder AS c ON c.id = u.coder" WHO
-#define BY_CODING UNIT_COLUMNS ", n.name, g.created, g.stance, n.id" \
-	IN_ORDER " CROSS JOIN coding AS g ON g.unit = u.id" \
-	" AND (?1 IS NULL OR g.coder IN " QUERY_LIST(1) ")" \
-	" CROSS JOIN coder AS c ON c.id = g.coder" \
-	" CROSS JOIN code AS n ON n.id = g.code" WHO
-#define AT_PLACE "WITH found(id) AS (SELECT id FROM unit" \
-	" WHERE source = ?2 AND revision = ?3 AND \"start\" = ?4" \
-	" AND \"end\" = ?5" \
-	" AND (?1 IS NULL OR coder IN " QUERY_LIST(1) "))"
-
-enum { LONGEST, UNITS_AT, CODINGS_AT };
+enum { LONGEST };
 
 const char *const qda_query_text_sql[] = {
 	[LONGEST] = "SELECT ifnull(max(length(CAST(key AS BLOB))), 0)"
 		" FROM code",
-	[UNITS_AT] = AT_PLACE BY_UNIT,
-	[CODINGS_AT] = AT_PLACE BY_CODING,
 	NULL
 };
 
@@ -236,6 +198,7 @@ qda_query_close(struct qda_query *q)
 	free(q->coders);
 	free(q->sources);
 	free(q->people);
+	query_walk_end(&q->walk);
 	qda_strings_free(&q->notes);
 	qda_clauses_free(q->tree);
 	free(q);
@@ -274,23 +237,6 @@ query_ask(struct qda_query *q, const char *tail, struct qda_err *e)
 	return rc;
 }
 
-int
-qda_query_list(struct qda_query *q, bool coding, struct qda_err *e)
-{
-	return query_ask(q, coding ? BY_CODING : BY_UNIT, e);
-}
-
-int
-qda_query_list_at(struct qda_query *q, const struct qda_place *p, bool coding,
-    struct qda_err *e)
-{
-	db_stop(q->rows);
-	q->rows = NULL;
-	return db_ask(&q->rows, q->db, e, qda_query_text_sql[coding ?
-	    CODINGS_AT : UNITS_AT], "tiiii", q->coders, p->source,
-	    p->revision, p->start, p->end);
-}
-
 bool
 qda_query_names(const struct qda_query *q, int64_t code)
 {
@@ -321,32 +267,6 @@ query_step(struct qda_query *q, struct qda_err *e)
 		return 1;
 	q->rows = NULL;			/* the end frees it */
 	return more < 0 ? -1 : check_matches(q, e);
-}
-
-int
-qda_query_next(struct qda_query *q, struct qda_verbatim *v, struct qda_err *e)
-{
-	int	 more = query_step(q, e);
-
-	if (more <= 0)
-		return more;
-	v->unit = db_int(q->rows, 0);
-	v->source = db_int(q->rows, 1);
-	v->name = db_text(q->rows, 2);
-	v->revision = db_int(q->rows, 3);
-	v->start = db_int(q->rows, 4);
-	v->end = db_int(q->rows, 5);
-	v->words = db_text(q->rows, 6);
-	v->label = db_text(q->rows, 7);
-	v->speaker = db_text(q->rows, 8);
-	v->role = db_text(q->rows, 9);
-	v->participant = db_text(q->rows, 10);
-	v->coder = db_text(q->rows, 11);
-	v->codes = db_text(q->rows, 12);
-	v->when = db_text(q->rows, 13);
-	v->stance = db_text(q->rows, 14);
-	v->code = db_int(q->rows, 15);
-	return 1;
 }
 
 /* A code and nothing else. */

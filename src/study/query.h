@@ -8,6 +8,7 @@
 #include "qda/address.h"
 #include "qda/query.h"
 #include "qda/regex.h"
+#include "qda/voice.h"
 
 /* A value bound to a parameter: a text, or a number when text is NULL. */
 struct query_bind {
@@ -21,6 +22,30 @@ struct query_match {
 	bool			 failed;	/* it took too many steps */
 	struct qda_err		 e;
 };
+
+/* What ids are called, the ids rising. */
+struct query_names {
+	int64_t			*ids;
+	size_t			 cap;
+	struct qda_strings	 names;
+};
+
+struct query_coding {
+	int64_t	 id, code;
+};
+
+/* What is known while the verbatims are walked. */
+struct query_walk {
+	bool			 coding;	/* one at a time */
+	bool			 ahead;		/* the row is the next unit's */
+	struct query_names	 codes, coders, sources;
+	struct qda_voices	 voices;	/* of this source: */
+	int64_t			 source, revision;
+	struct query_coding	*codings;	/* of the unit */
+	size_t			 n, cap;
+	char			*words, *label, *joined;	/* lent */
+};
+void	 query_walk_end(struct query_walk *);
 
 struct qda_query {
 	struct qda_db		*db;
@@ -38,7 +63,7 @@ struct qda_query {
 	struct query_match	**matches;
 	size_t			 n_matches, cap_matches;
 	struct db_rows		*rows;
-	bool			 by_coding;
+	struct query_walk	 walk;
 	struct qda_place	 place;		/* of at: alone */
 	bool			 is_place;
 };
@@ -78,8 +103,8 @@ void	 query_values_free(struct query_values *);
 void	 query_people(struct qda_query *, FILE *, const char *json);
 
 /*
- * The whole: "WITH ..., found(id) AS (...)" on f, the ids of the units that
- * the tree wants, within the scope.
+ * The whole: "WITH ..., found AS (...)" on f, id, source, start and end of the
+ * units that the tree wants, within the scope.
  */
 int	 query_compile(struct qda_query *, FILE *, struct qda_err *)
 	    QDA_CHECKED;
@@ -87,7 +112,7 @@ int	 query_compile(struct qda_query *, FILE *, struct qda_err *)
 int	 query_begin(struct qda_query *, char *sql, struct db_rows **,
 	    struct qda_err *) QDA_CHECKED;
 
-/* The statement whose rows have these columns: WITH found(id) before the tail,
+/* The statement whose rows have these columns: WITH found before the tail,
  * in which ?1 is the coders that count as JSON, or NULL. */
 int	 query_ask(struct qda_query *, const char *tail, struct qda_err *)
 	    QDA_CHECKED;

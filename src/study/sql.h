@@ -35,6 +35,7 @@ extern const char *const qda_excerpt_sql[];
 extern const char *const qda_query_sql[];
 extern const char *const qda_query_attribute_sql[];
 extern const char *const qda_query_text_sql[];
+extern const char *const qda_query_walk_sql[];
 extern const char *const qda_facts_team_sql[];
 extern const char *const qda_facts_sample_sql[];
 extern const char *const qda_facts_collection_sql[];
@@ -79,6 +80,7 @@ extern const char *const qda_model_sql[];
 	qda_query_sql, \
 	qda_query_attribute_sql, \
 	qda_query_text_sql, \
+	qda_query_walk_sql, \
 	qda_facts_team_sql, \
 	qda_facts_sample_sql, \
 	qda_facts_collection_sql, \

@@ -36,8 +36,7 @@ words_of(void (*part)(struct context *, FILE *, int64_t), struct context *c,
 static const char *
 who(const struct qda_verbatim *v)
 {
-	if (v->speaker != NULL && v->role != NULL &&
-	    strcmp(v->role, "participant") != 0)
+	if (v->other)
 		return v->speaker;
 	return v->participant != NULL ? v->participant :
 	    v->speaker != NULL ? v->speaker : v->name;
