@@ -7,6 +7,7 @@
 #include "qda/coder.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
+#include "study/coded.h"
 #include "study/name.h"
 #include "study/sql.h"
 
@@ -25,8 +26,9 @@ const char *const qda_coder_sql[] = {
 		" LIMIT 1",
 	[SINGLE] = "SELECT id FROM coder WHERE (SELECT count(*) FROM coder) = 1"
 		" AND EXISTS (SELECT 1 FROM coding)",
-	[LEAD] = "SELECT coder FROM coding GROUP BY coder"
-		" ORDER BY count(DISTINCT source) DESC, coder LIMIT 1",
+	[LEAD] = "SELECT id FROM (SELECT coder.id, (SELECT count(*)"
+		" FROM source WHERE " CODED("coder.id", "source.id") ") AS n"
+		" FROM coder) WHERE n > 0 ORDER BY n DESC, id LIMIT 1",
 	[NAME] = "SELECT name FROM coder WHERE id = ?1",
 	[NAMES] = "SELECT name FROM coder ORDER BY id",
 	[BARE] = "SELECT 1 FROM coder WHERE id = ?1 AND coalesce(interviewer,"

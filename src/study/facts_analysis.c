@@ -4,6 +4,7 @@
 
 #include "qda/coder.h"
 #include "qda/mem.h"
+#include "study/coded.h"
 #include "study/facts.h"
 #include "study/sql.h"
 
@@ -16,12 +17,14 @@ enum {
 
 /* Who coded which source: one that a coder is done with and found nothing in
    is coded too. */
-#define CODED_BY "SELECT coder, source FROM coding UNION" \
-	" SELECT coder, source FROM assignment WHERE done IS NOT NULL"
+#define CODED_BY "SELECT c.id AS coder, s.id AS source FROM coder AS c" \
+	" CROSS JOIN source AS s WHERE " CODED("c.id", "s.id") " OR EXISTS" \
+	" (SELECT 1 FROM assignment AS a WHERE a.source = s.id" \
+	" AND a.coder = c.id AND a.done IS NOT NULL)"
 
 const char *const qda_facts_analysis_sql[] = {
-	[COUNTED] = "SELECT name, NULL, (SELECT count(DISTINCT source)"
-		" FROM coding WHERE coder = coder.id), 0 FROM coder"
+	[COUNTED] = "SELECT name, NULL, (SELECT count(*) FROM source"
+		" WHERE " CODED("coder.id", "source.id") "), 0 FROM coder"
 		" WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id",
 	[CODERS] = "WITH coded AS (" CODED_BY "), made AS (SELECT coder AS id,"
 		" count(*) AS n FROM coded GROUP BY coder)"
@@ -42,8 +45,8 @@ const char *const qda_facts_analysis_sql[] = {
 	[VERDICTS] = "SELECT count(*), count(nullif(reason, ''))"
 		" FROM verdict",
 	[TREE] = "WITH used AS (SELECT id, definition FROM code"
-		" WHERE kind = 'property' AND (?1 = '[]' OR id IN"
-		" (SELECT code FROM coding WHERE " COUNTS "))),"
+		" WHERE kind = 'property'"
+		" AND (?1 = '[]' OR " USED("code.id") ")),"
 		" main AS (SELECT id IN (SELECT member FROM grouping) AS below"
 		" FROM code WHERE kind = 'category')"
 		" SELECT (SELECT count(*) FROM main WHERE NOT below),"
@@ -51,27 +54,35 @@ const char *const qda_facts_analysis_sql[] = {
 		" count(*), count(nullif(definition, '')) FROM used",
 	/* the days only when no counted coding was made in the program */
 	[DERIVATION] = "WITH used AS (SELECT id, origin, created FROM code"
-		" WHERE kind = 'property' AND id IN"
-		" (SELECT code FROM coding WHERE " COUNTS "))"
+		" WHERE kind = 'property' AND " USED("code.id") "),"
+		" hits AS (SELECT count(*) AS n, ifnull(sum(reviewed = 1), 0)"
+		" AS read FROM unit WHERE made = 'search' AND " COUNTS ")"
 		" SELECT count(*), ifnull(sum(origin = 'coding'), 0),"
-		" ifnull(sum(origin IN ('codebook', 'import') AND created <="
-		"  (SELECT min(created) FROM coding)), 0),"
-		" CASE WHEN EXISTS (SELECT 1 FROM coding JOIN unit"
-		"  ON unit.id = coding.unit WHERE coding." COUNTS
-		"  AND unit.made <> 'import') THEN 0 ELSE"
+		" ifnull(sum(CASE WHEN origin IN ('codebook', 'import') THEN"
+		"  created <= (SELECT min(created) FROM coding) END), 0),"
+		" CASE WHEN EXISTS (SELECT 1 FROM unit CROSS JOIN coding"
+		"  ON coding.unit = unit.id WHERE unit.made <> 'import'"
+		"  AND coding." COUNTS ") THEN 0 ELSE"
 		"  count(DISTINCT substr(created, 1, 10)) END,"
-		" (SELECT count(*) FROM unit WHERE made = 'search' AND "
-		COUNTS "), (SELECT count(*) FROM unit WHERE made = 'search'"
-		"  AND reviewed = 1 AND " COUNTS ") FROM used",
+		" (SELECT n FROM hits), (SELECT read FROM hits) FROM used",
 	[CODINGS] = "SELECT count(*) FROM coding",
 	[SOFTWARE] = "SELECT software, NULL, count(*), 0 FROM source"
 		" WHERE software <> '' GROUP BY software"
 		" ORDER BY count(*) DESC, software",
-	[SUPPORT] = "WITH said AS (SELECT coding.code,"
-		" ifnull(" WHO ", -source.id) AS who FROM coding"
-		" JOIN unit ON unit.id = coding.unit"
-		" JOIN source ON source.id = coding.source"
-		" WHERE coding." COUNTS "),"
+	/* turns are read only of sources in which several may speak */
+	[SUPPORT] = "WITH alone AS (SELECT id, ifnull(participant, -id) AS who"
+		" FROM source WHERE participant IS NOT NULL OR NOT EXISTS"
+		" (SELECT 1 FROM speaker WHERE speaker.source = source.id"
+		" AND speaker.participant IS NOT NULL)),"
+		" said AS (SELECT code, who FROM (SELECT code, source"
+		" FROM coding INDEXED BY coding_code WHERE " COUNTS
+		" GROUP BY code, source) JOIN alone ON alone.id = source"
+		" UNION ALL SELECT coding.code,"
+		" ifnull(" WHO ", -source.id) FROM source"
+		" CROSS JOIN unit ON unit.source = source.id"
+		" CROSS JOIN coding ON coding.unit = unit.id"
+		" WHERE source.id NOT IN (SELECT id FROM alone)"
+		" AND coding." COUNTS "),"
 		" support AS (SELECT code, count(DISTINCT who) AS n FROM said"
 		" JOIN code ON code.id = said.code WHERE kind = 'property'"
 		" GROUP BY code)"

@@ -4,6 +4,7 @@
 
 #include "qda/mem.h"
 #include "qda/text.h"
+#include "study/coded.h"
 #include "study/facts.h"
 #include "study/sql.h"
 
@@ -32,9 +33,8 @@ const char *const qda_facts_quotation_sql[] = {
 		"  WHERE top NOT IN (SELECT top FROM below WHERE code IN"
 		"  (SELECT code FROM quoted))),"
 		" (SELECT count(*) FROM code WHERE kind = 'property'"
-		"  AND id NOT IN (SELECT code FROM quoted) AND id IN"
-		"  (SELECT code FROM coding WHERE coder IN"
-		"  (SELECT value FROM json_each(?1))))",
+		"  AND id NOT IN (SELECT code FROM quoted)"
+		"  AND " USED("code.id") ")",
 	[THEMES] = "WITH RECURSIVE " BELOW ", " QUOTED
 		" SELECT name, NULL, (SELECT count(DISTINCT quoted.id)"
 		"  FROM below JOIN quoted USING (code)"

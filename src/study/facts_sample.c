@@ -44,7 +44,7 @@ const char *const qda_facts_sample_sql[] = {
 		" GROUP BY setting, medium"
 		" ORDER BY count(*) DESC, min(position)",
 	[PRESENT] = "SELECT " LABEL ", i.present, EXISTS (SELECT 1"
-		" FROM speaker JOIN turn ON turn.source = speaker.source"
+		" FROM speaker CROSS JOIN turn ON turn.source = speaker.source"
 		" AND turn.speaker = speaker.id WHERE speaker.source = i.id"
 		" AND speaker.role = 'other'), i.position"
 		" FROM " INTERVIEWS " AS i ORDER BY i.position, i.id",
