@@ -124,4 +124,12 @@ bool	 qda_text_fits(const char *pattern, const char *key, bool wild);
 /* How many words: runs of letters, digits, inner apostrophes and hyphens. */
 int64_t	 qda_text_words(const char *s, size_t n);
 
+/*
+ * The decimal digits of n, a "-" before those of a negative one, without a
+ * NUL: where they end.  At most QDA_DIGITS bytes; for what is written a
+ * million times, where printf would be most of the work.
+ */
+enum { QDA_DIGITS = 20 };
+char	*qda_text_digits(char *to, int64_t n);
+
 #endif

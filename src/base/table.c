@@ -9,6 +9,7 @@
 #include "qda/json.h"
 #include "qda/mem.h"
 #include "qda/table.h"
+#include "qda/text.h"
 #include "qda/when.h"
 
 #define SEPARATOR	"\x1f"
@@ -350,15 +351,13 @@ qda_table_int(struct qda_table *t, int64_t n)
 {
 	char	 buf[24];
 
-	if (n == QDA_NONE) {
+	if (n == QDA_NONE)
 		empty_cell(t);
-		return;
-	}
-	if (shown_as(t, QDA_CELL_DURATION))
+	else if (shown_as(t, QDA_CELL_DURATION)) {
 		qda_duration_clock(buf, n);
-	else
-		snprintf(buf, sizeof(buf), "%" PRId64, n);
-	bare_cell(t, buf, strlen(buf));
+		bare_cell(t, buf, strlen(buf));
+	} else
+		bare_cell(t, buf, (size_t)(qda_text_digits(buf, n) - buf));
 }
 
 void

@@ -335,3 +335,19 @@ qda_text_fits(const char *pattern, const char *key, bool wild)
 		pattern++;
 	return *pattern == '\0';
 }
+
+char *
+qda_text_digits(char *to, int64_t n)
+{
+	char		 digits[QDA_DIGITS];
+	size_t		 at = sizeof(digits);
+	uint64_t	 rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (n < 0)
+		*to++ = '-';
+	memcpy(to, digits + at, sizeof(digits) - at);
+	return to + sizeof(digits) - at;
+}

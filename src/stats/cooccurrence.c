@@ -21,6 +21,19 @@ by_end(const void *a, const void *b)
 	return x->end < y->end ? -1 : x->end > y->end;
 }
 
+/* A copy by their ends, in which they mostly are already. */
+static void
+sort_ends(struct qda_stretch *ends, const struct qda_stretch *at, size_t n)
+{
+	size_t	 i = 1;
+
+	memcpy(ends, at, n * sizeof(*ends));
+	while (i < n && ends[i].end >= ends[i - 1].end)
+		i++;
+	if (i < n)
+		qsort(ends, n, sizeof(*ends), by_end);
+}
+
 static void
 begin(struct sweep *s, size_t code)
 {
@@ -95,8 +108,7 @@ qda_cooccurrence(const struct qda_stretch *at, size_t n, size_t codes,
 	for (from = 0; from < n; from = to) {
 		for (to = from; to < n && at[to].group == at[from].group;)
 			to++;
-		memcpy(ends, at + from, (to - from) * sizeof(*ends));
-		qsort(ends, to - from, sizeof(*ends), by_end);
+		sort_ends(ends, at + from, to - from);
 		sweep(&s, at + from, ends, to - from);
 	}
 	mirror(counts, codes);

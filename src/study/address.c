@@ -233,33 +233,23 @@ qda_address_print(FILE *f, const char *source, int64_t start, int64_t end,
 	free(text);
 }
 
-/* A sign and a number, at the end of what is written so far; where it ends. */
-static char *
-put_number(char *to, char sign, int64_t number)
-{
-	char	 digits[24];
-	size_t	 n = sizeof(digits);
-
-	do
-		digits[--n] = (char)('0' + number % 10);
-	while ((number /= 10) > 0);
-	*to++ = sign;
-	memcpy(to, digits + n, sizeof(digits) - n);
-	return to + sizeof(digits) - n;
-}
-
 /* By hand: find and show write one a row. */
 char *
 qda_address_text(const char *source, int64_t start, int64_t end,
     int64_t revision)
 {
 	size_t	 n = strlen(source);
-	char	*text = qda_alloc(n + 3 * 24 + 1, 1), *to = text + n;
+	char	*text = qda_alloc(n + 3 * (1 + QDA_DIGITS) + 1, 1);
+	char	*to = text + n;
 
 	memcpy(text, source, n);
-	to = put_number(to, ':', start);
-	to = put_number(to, '-', end);
-	if (revision > 1)
-		put_number(to, '@', revision);
+	*to++ = ':';
+	to = qda_text_digits(to, start);
+	*to++ = '-';
+	to = qda_text_digits(to, end);
+	if (revision > 1) {
+		*to++ = '@';
+		qda_text_digits(to, revision);
+	}
 	return text;
 }

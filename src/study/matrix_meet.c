@@ -7,13 +7,13 @@
 
 enum { ALL };
 
-#define STRETCHES(where) "SELECT u.source, u.revision, u.\"start\"," \
-	" u.\"end\", g.code, g.coder FROM unit AS u" \
-	" CROSS JOIN coding AS g ON g.unit = u.id" where \
-	" ORDER BY u.source, u.\"start\""
+#define STRETCH "u.source, u.revision, u.\"start\", u.\"end\"," \
+	" g.code, g.coder"
 
 const char *const qda_matrix_meet_sql[] = {
-	[ALL] = STRETCHES(""),
+	/* as they stand in the index, that is by source and start */
+	[ALL] = "SELECT each(" STRETCH ") FROM unit AS u INDEXED BY unit_place"
+		" CROSS JOIN coding AS g ON g.unit = u.id",
 	NULL
 };
 
@@ -23,9 +23,10 @@ struct met {
 	int64_t			 source, revision, coder;
 };
 struct meeting {
-	struct met	*at;
-	size_t		 n, cap;
-	bool		 sorted;	/* as they came */
+	struct matrix_crossing	*x;
+	struct met		*at;
+	size_t			 n, cap;
+	bool			 sorted;	/* as they came */
 };
 
 static int
@@ -49,45 +50,46 @@ in_order(const void *a, const void *b)
 	return x->at.start < y->at.start ? -1 : x->at.start > y->at.start;
 }
 
+/* A row of the columns STRETCH. */
 static void
-add(struct matrix_crossing *x, struct meeting *m, struct db_rows *rows)
+add(void *arg, const int64_t *row)
 {
+	struct meeting			*m = arg;
 	const struct matrix_entry	*code;
 	struct met			*new;
 
-	if (matrix_map_find(&x->coders, db_int(rows, 5)) == NULL ||
-	    (code = matrix_map_find(&x->rows.index, db_int(rows, 4))) == NULL)
+	if (matrix_map_find(&m->x->coders, row[5]) == NULL ||
+	    (code = matrix_map_find(&m->x->rows.index, row[4])) == NULL)
 		return;
 	m->at = qda_grow(m->at, &m->cap, m->n, sizeof(*m->at));
 	new = &m->at[m->n++];
-	new->source = db_int(rows, 0);
-	new->revision = db_int(rows, 1);
-	new->coder = db_int(rows, 5);
-	new->at.start = db_int(rows, 2);
-	new->at.end = db_int(rows, 3);
+	new->source = row[0];
+	new->revision = row[1];
+	new->coder = row[5];
+	new->at.start = row[2];
+	new->at.end = row[3];
 	new->at.code = (size_t)code->to;
 	if (m->n > 1 && in_order(new - 1, new) > 0)
 		m->sorted = false;
 }
 
 static int
-read_all(struct matrix_crossing *x, struct meeting *m, struct qda_query *q,
-    struct qda_err *e)
+read_all(struct meeting *m, struct qda_query *q, struct qda_err *e)
 {
-	struct db_rows	*rows;
-	int		 more;
+	int64_t	 row[6];
+	int	 more;
 
-	if (q != NULL) {
-		if (query_ask(q, STRETCHES(" WHERE " MATRIX_FOUND), e) < 0)
-			return -1;
-		while ((more = query_step(q, e)) > 0)
-			add(x, m, q->rows);
-		return more;
-	}
-	if (db_ask(&rows, x->db, e, qda_matrix_meet_sql[ALL], "") < 0)
+	if (q == NULL)
+		return db_each(m->x->db, e, qda_matrix_meet_sql[ALL], add, m);
+	if (query_ask(q, " SELECT " STRETCH " FROM unit AS u"
+	    " CROSS JOIN coding AS g ON g.unit = u.id WHERE " MATRIX_FOUND
+	    " ORDER BY u.source, u.\"start\"", e) < 0)
 		return -1;
-	while ((more = db_next(rows, e)) > 0)
-		add(x, m, rows);
+	while ((more = query_step(q, e)) > 0) {
+		for (int i = 0; i < 6; i++)
+			row[i] = db_int(q->rows, i);
+		add(m, row);
+	}
 	return more;
 }
 
@@ -113,11 +115,11 @@ numbered(struct meeting *m)
 int
 matrix_meet(struct matrix_crossing *x, struct qda_query *q, struct qda_err *e)
 {
-	struct meeting		 m = { NULL, 0, 0, true };
+	struct meeting		 m = { .x = x, .sorted = true };
 	size_t			 codes = x->matrix->rows.n;
 	struct qda_stretch	*at;
 	uint32_t		*counts;
-	int			 rc = read_all(x, &m, q, e);
+	int			 rc = read_all(&m, q, e);
 
 	at = numbered(&m);
 	counts = qda_alloc(codes * codes, sizeof(*counts));

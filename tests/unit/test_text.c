@@ -229,6 +229,22 @@ START_TEST(a_wrong_pattern_is_shown_with_a_caret)
 }
 END_TEST
 
+START_TEST(numbers_are_written_as_printf_does)
+{
+	static const int64_t	 numbers[] = {
+		0, 9, 10, -1, 1234567890, INT64_MAX, INT64_MIN
+	};
+	char	 ours[QDA_DIGITS + 1], theirs[32];
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		*qda_text_digits(ours, numbers[i]) = '\0';
+		snprintf(theirs, sizeof(theirs), "%lld",
+		    (long long)numbers[i]);
+		ck_assert_str_eq(ours, theirs);
+	}
+}
+END_TEST
+
 START_TEST(a_pattern_that_takes_too_long_ends)
 {
 	struct qda_regex	*r;
@@ -269,6 +285,7 @@ suite_text(void)
 	tcase_add_test(t, a_pattern_knows_unicode);
 	tcase_add_test(t, a_wrong_pattern_is_shown_with_a_caret);
 	tcase_add_test(t, a_pattern_that_takes_too_long_ends);
+	tcase_add_test(t, numbers_are_written_as_printf_does);
 	suite_add_tcase(s, t);
 	return s;
 }
