@@ -110,12 +110,12 @@ configure(struct qda_db *db, enum qda_db_mode mode, struct qda_err *e)
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	/* a large cache for writers: one that spills locks readers out */
-	if (db_exec(db, "PRAGMA secure_delete = ON;"
-	    "PRAGMA temp_store = MEMORY", e) < 0)
-		return -1;
-	return db_exec(db, mode == QDA_DB_READ ? "PRAGMA query_only = ON" :
-	    "PRAGMA cache_size = -65536", e);
+	if (mode == QDA_DB_READ)
+		return db_exec(db, "PRAGMA temp_store = MEMORY;"
+		    "PRAGMA query_only = ON", e);
+	/* what does not fit into the cache locks readers out before the end */
+	return db_exec(db, "PRAGMA temp_store = MEMORY;"
+	    "PRAGMA secure_delete = ON; PRAGMA cache_size = -16384", e);
 }
 
 static int
