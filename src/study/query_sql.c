@@ -325,7 +325,8 @@ query_compile(struct qda_query *q, FILE *f, struct qda_err *e)
 	text = qda_mem_text(&m);
 	if (rc == 0) {
 		fprintf(q->with.f, "%sfound AS (SELECT u.id, u.source,"
-		    " u.\"start\", u.\"end\" FROM unit AS u WHERE %s)", q->tables == 0 ? "WITH " : ", ", text);
+		    " u.\"start\", u.\"end\" FROM unit AS u WHERE %s)",
+		    q->tables == 0 ? "WITH " : ", ", text);
 		fflush(q->with.f);
 		fputs(q->with.text, f);
 	}
