@@ -9,7 +9,7 @@ enum {
 	SLACK = 8,		/* words around a place, and a quarter more */
 	GAP = 400,		/* words a gap may stand for, about */
 	GAPS = 10,		/* so many of them are given room */
-	COMMON = 500,		/* a pair that stands more often tells nothing */
+	COMMON = 500,		/* a pair that is says nothing */
 	WHOLE = 256,		/* a letter's weight */
 };
 
