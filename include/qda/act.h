@@ -78,6 +78,9 @@ int	 qda_act_whose(struct qda_act *, char **ids, struct qda_err *)
 struct qda_table *qda_act_table(struct qda_act *, const struct qda_column *,
 	    size_t n);
 
+/* Says how many columns qda_table_spare() left out, if any. */
+void	 qda_act_left(struct qda_act *, size_t left);
+
 void	 qda_act_free(struct qda_act *);	/* not what it was given */
 
 #endif

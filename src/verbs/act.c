@@ -133,6 +133,15 @@ qda_act_table(struct qda_act *act, const struct qda_column *columns, size_t n)
 }
 
 void
+qda_act_left(struct qda_act *act, size_t left)
+{
+	if (left > 0)
+		qda_act_say(act, ngettext("%zu column more than fits is left "
+		    "out; -o csv has all", "%zu columns more than fit are "
+		    "left out; -o csv has all", left), left);
+}
+
+void
 qda_act_free(struct qda_act *act)
 {
 	free(act->coder_name);

@@ -82,6 +82,7 @@ put_table(const struct cross *c)
 	struct qda_column	*columns = qda_alloc(n + 1, sizeof(*columns));
 	struct qda_table	*t;
 	char			*name;
+	size_t			 left;
 
 	labels(&names, c);
 	columns[0] = (struct qda_column){ c->rows->attribute->name,
@@ -91,6 +92,7 @@ put_table(const struct cross *c)
 		    QDA_CELL_NUMBER };
 	t = qda_table_open(act->out, act->as, true, columns, n + 1,
 	    act->width);
+	qda_table_spare(t, 0, 0, &left);
 	for (size_t row = 0; row < used(c->rows); row++) {
 		name = label(c, c->rows, row);
 		qda_table_text(t, name);
@@ -99,6 +101,7 @@ put_table(const struct cross *c)
 			qda_table_int(t, (int64_t)*cell(c, row, i));
 	}
 	qda_table_close(t);
+	qda_act_left(act, left);
 	qda_strings_free(&names);
 	free(columns);
 }

@@ -31,6 +31,8 @@ static const struct qda_column	columns[] = {
 	{ "format", QDA_CELL_TEXT },
 };
 
+enum { N_COLUMNS = sizeof(columns) / sizeof(*columns), SETTING = 10 };
+
 static const struct qda_column	turn_columns[] = {
 	{ "address", QDA_CELL_TEXT },
 	{ "turn", QDA_CELL_NUMBER },
@@ -65,16 +67,18 @@ qda_do_source_list(struct qda_act *act, struct qda_err *e)
 	struct qda_table	*t;
 	struct db_rows		*walk;
 	char			*coders;
+	size_t			 left;
 	int			 more = -1;
 
 	if (qda_act_whose(act, &coders, e) < 0)
 		return -1;
 	if (qda_source_rows(&walk, act->db, coders, QDA_NONE, e) == 0) {
-		t = qda_act_table(act, columns,
-		    sizeof(columns) / sizeof(*columns));
+		t = qda_act_table(act, columns, N_COLUMNS);
+		qda_table_spare(t, SETTING, N_COLUMNS - SETTING, &left);
 		while ((more = qda_source_row(walk, &s, e)) > 0)
 			put_row(t, &s);
 		qda_table_close(t);
+		qda_act_left(act, left);
 	}
 	free(coders);
 	return more;

@@ -164,4 +164,21 @@ run qda participant grid -o g.docx
 ok 'Word is one' unzip -qt g.docx
 run qda participant grid --by sexe --by voiture -o g.html
 ok 'html is one' grep -q '<th[^>]*><p>oui</p>' g.html
+
+# --- on a terminal
+command -v script > /dev/null || { done_testing; exit; }
+narrow() {
+	script -qec "stty cols 50; qda $1" /dev/null < /dev/null 2>&1 |
+		tr -d '\r'
+}
+narrow 'participant grid --by sexe --by âge' > grid
+is 'what does not fit is left out' "$(head -n 1 grid)" \
+	'sexe  90-99  80-89  70-79  60-69  50-59  40-49'
+ok '... counted' grep -q '^4 columns more than fit are left out; -o csv' grid
+printf 'CA : Oui ?\n\nP1 : Non.\n' > P1.txt
+qda import -q P1.txt
+narrow source > list
+is 'and so in the list of sources' "$(head -n 1 list)" \
+	'name  kind       order  words  turns  units  coded'
+ok '... too' grep -q '^7 columns more than fit are left out; -o csv' list
 done_testing
