@@ -23,6 +23,11 @@ void	 qda_record_date(struct qda_record *, const char *key, const char *);
 /* Seconds; a clock in a table. */
 void	 qda_record_duration(struct qda_record *, const char *key, int64_t);
 
+/* Texts: numbered rows, whose keys are 1, 2...; in JSON an array. */
+struct qda_strings;
+void	 qda_record_list(struct qda_record *, const char *key,
+	    const struct qda_strings *);
+
 /* Every field of the row id of a noun. */
 int	 qda_record_fields(struct qda_record *, struct qda_act *,
 	    const struct qda_field *, int64_t id, struct qda_err *)

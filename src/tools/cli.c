@@ -276,17 +276,18 @@ act(struct cli *cli, struct qda_err *e)
 /* Documents that take libraries which tools in bin are not linked with. */
 static const char	heavy[] = "docx odt";
 
-/* The same tool again, linked with what all documents need (doc.h). */
-static int
-run_with_all(const struct cli_tool *t, char **argv, struct qda_err *e)
+int
+cli_run_with_libraries(const struct cli *cli, struct qda_err *e)
 {
-	char	*relative = qda_sprintf("../libexec/%s", cli_prefix(t));
+	char	*relative = qda_sprintf("../libexec/%s",
+		    cli_prefix(cli->tool));
 	char	*path = qda_file_beside(relative);
 
 	free(relative);
 	if (path != NULL)
-		execv(path, argv);
-	qda_fail_errno(e, _("cannot run '%s'"), path != NULL ? path : argv[0]);
+		execv(path, cli->typed);
+	qda_fail_errno(e, _("cannot run '%s'"), path != NULL ? path :
+	    cli->typed[0]);
 	free(path);
 	return -1;
 }
@@ -303,7 +304,7 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	if (cli->act.document != NULL &&
 	    cli_in_list(heavy, cli->act.document) &&
 	    qda_doc_writer(cli->act.document) == NULL)
-		return run_with_all(cli->tool, argv, e);
+		return cli_run_with_libraries(cli, e);
 	command = command_line(cli, argc, argv);
 	cli->act.command = command;
 	rc = act(cli, e);
@@ -339,6 +340,7 @@ cli_main(const struct cli_tool *tool, int argc, char **argv)
 	fill_streams();
 	qda_lang_begin();
 	memcpy(as_typed, argv, (size_t)argc * sizeof(*argv));
+	cli.typed = as_typed;
 	if (cli_parse(&cli, argc, argv, &e) < 0)
 		status = complain(tool, &e);
 	else if (cli_flag(&cli, "help"))

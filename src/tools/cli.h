@@ -62,6 +62,7 @@ struct cli {
 	size_t			 n_given;
 	const char		*file;		/* -o FILE, or NULL */
 	const char		*project;	/* -p */
+	char			**typed;	/* all arguments */
 };
 
 /* The whole of a tool's main. */
@@ -83,6 +84,14 @@ int		 cli_change(const char *text, int64_t *number,
 
 /* Refuses -o docx and the like, for an action that has only data to give. */
 int		 cli_data_only(const struct cli *, struct qda_err *)
+		    QDA_CHECKED;
+
+/*
+ * The same tool again, with the arguments as typed, linked with what all
+ * documents need (doc.h).  To be called before anything is done; comes
+ * back only to fail.
+ */
+int		 cli_run_with_libraries(const struct cli *, struct qda_err *)
 		    QDA_CHECKED;
 
 /* The operands joined by one blank; caller frees. */

@@ -20,8 +20,7 @@ footer(const char *study, const char *command)
 }
 
 int
-document_begin(struct document *d, struct qda_act *act, const char *title,
-    bool landscape, struct qda_err *e)
+document_open(struct document *d, struct qda_act *act, struct qda_err *e)
 {
 	const char	*lang = act->lang;
 
@@ -34,8 +33,15 @@ document_begin(struct document *d, struct qda_act *act, const char *title,
 		return -1;
 	}
 	qda_lang_use(lang);
+	return 0;
+}
+
+void
+document_start(struct document *d, struct qda_act *act, const char *title,
+    bool landscape)
+{
 	d->footer = footer(d->study, act->command);
-	d->setup = (struct qda_doc_setup){ .title = _(title),
+	d->setup = (struct qda_doc_setup){ .title = title,
 	    .lang = qda_lang_now(), .footer = d->footer,
 	    .landscape = landscape };
 	d->doc = qda_doc_begin(qda_doc_writer(act->document), act->out,
@@ -43,6 +49,15 @@ document_begin(struct document *d, struct qda_act *act, const char *title,
 	qda_doc_line(d->doc, QDA_DOC_TITLE, d->setup.title);
 	if (d->study != NULL)
 		qda_doc_line(d->doc, QDA_DOC_TEXT, d->study);
+}
+
+int
+document_begin(struct document *d, struct qda_act *act, const char *title,
+    bool landscape, struct qda_err *e)
+{
+	if (document_open(d, act, e) < 0)
+		return -1;
+	document_start(d, act, _(title), landscape);
 	return 0;
 }
 

@@ -23,6 +23,15 @@ struct document {
  */
 int	 document_begin(struct document *, struct qda_act *,
 	    const char *title, bool landscape, struct qda_err *) QDA_CHECKED;
+
+/*
+ * The same in two steps, for a title that is composed: first the language,
+ * then the document; the title must live until its end.
+ */
+int	 document_open(struct document *, struct qda_act *, struct qda_err *)
+	    QDA_CHECKED;
+void	 document_start(struct document *, struct qda_act *,
+	    const char *title, bool landscape);
 int	 document_end(struct document *, struct qda_err *) QDA_CHECKED;
 
 #endif

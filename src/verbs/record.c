@@ -78,6 +78,28 @@ qda_record_duration(struct qda_record *r, const char *key, int64_t seconds)
 		qda_record_int(r, key, seconds);
 }
 
+void
+qda_record_list(struct qda_record *r, const char *key,
+    const struct qda_strings *list)
+{
+	char	 number[24];
+
+	if (r->table == NULL) {
+		qda_json_key(&r->json, key);
+		qda_json_open(&r->json, '[');
+	}
+	for (size_t i = 0; i < list->n; i++) {
+		if (r->table == NULL) {
+			qda_json_text(&r->json, list->at[i]);
+			continue;
+		}
+		snprintf(number, sizeof(number), "%zu", i + 1);
+		qda_record_text(r, number, list->at[i]);
+	}
+	if (r->table == NULL)
+		qda_json_close(&r->json, ']');
+}
+
 static void
 put_field(struct qda_record *r, const struct qda_field *f, const char *value)
 {
