@@ -35,9 +35,11 @@ OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
 TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(filter-out %-front.c,$(wildcard src/tools/qda*.c))))
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
-# tools that write docx or odt, once more with the libraries that takes
+# tools that write docx or odt, once more with the libraries that takes; of
+# these guide reads them too
 WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
 ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
+READS_TOO = -Wl,-u,qda_transcript_read
 HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
@@ -56,7 +58,7 @@ $O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
 	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
-	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(if $(filter %-guide,$@),$(READS_TOO)) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<

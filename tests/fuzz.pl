@@ -41,6 +41,7 @@ system("qda init -q -t Étude -l fr . 2>log && qda import -q " .
     or die "fuzz.pl: no project:\n" . slurp('log');
 system("qda code load -q $samples/codebook.csv 2>>log; " .
     "qda axial load -q $samples/categories.txt 2>>log");
+system("echo 'Qui ?' | qda guide add -q 1 --from - 2>>log");
 copy 'qda.db', 'fresh.db';
 my $fresh = slurp 'fresh.db';
 
@@ -102,6 +103,13 @@ my @readers = (
 	['memo', [qw(memo add --on ARG -t titre mot)], 'P1:0-10', 'code:peur',
 	    'source:P1', 'participant:P2'],
 	['memo-text', [qw(memo add -t titre -)], "Une note.\n\nDeux lignes.\n"],
+	['guide', [qw(guide add nouveau --from FILE)],
+	    "1. Votre santé ?\n\n- Q2 : Qui vous aide ?\n• a) Et vous ?\n"],
+	['opening', [qw(guide set 1 ARG)], 'opening=1', 'date=10/01/2024',
+	    'tested=no'],
+	['speaker', [qw(speaker set ARG CA role=autre)], 'P1', '*', 'P*'],
+	['role', [qw(speaker set P1 CA ARG)], 'role=participant',
+	    'participant=P2'],
 	['coreq', [qw(coreq set ARG texte)], '3', '12', '29'],
 	['coreq-load', [qw(coreq load FILE)], slurp("$samples/coreq.tsv")],
 	['columns', [qw(matrix --columns ARG)], 'source', 'participant', 'code',
@@ -124,6 +132,7 @@ push @readers,
 	"\"><w:body>$turns</w:body></w:document>", '<!DOCTYPE a [<!ENTITY b ' .
 	'"cc">]><w:document xmlns:w="' . W . '"><w:body><w:p><w:r><w:t>&b;' .
 	'</w:t></w:r></w:p></w:body></w:document>'],
+    ['guide-docx', [qw(guide add nouveau --from FILE)], docx($turns)],
     ['archive', [qw(import -N nouveau FILE)], docx($turns),
 	odt('<text:p>CA : Et ?</text:p>')];
 

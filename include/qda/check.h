@@ -34,6 +34,8 @@ enum qda_check {
 	QDA_CHECK_NOBODY,	/* source */
 	QDA_CHECK_NO_DATE,	/* source */
 	QDA_CHECK_ORDER,	/* source; date; earlier source and its date */
+	QDA_CHECK_NO_GUIDE,	/* source */
+	QDA_CHECK_GUIDE_LATE,	/* source; its date; guide and its date */
 	QDA_CHECK_UNREAD,	/* source; how many; the first: address,
 				   code, coder */
 	QDA_CHECK_NOT_CODED,	/* source */

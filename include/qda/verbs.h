@@ -223,6 +223,45 @@ int	 qda_do_source_assign_table(struct qda_act *, const char *path,
 int	 qda_do_source_assigned(struct qda_act *, struct qda_err *)
 	    QDA_CHECKED;
 
+/*
+ * guide: dated versions of the interview guide.  from: a file with a question
+ * a line, or NULL; one that is not readable wants a program linked with what
+ * reads Word documents (doc.h).
+ */
+struct qda_guide_text {
+	const char	*bytes;
+	size_t		 n;
+	const char	*name;		/* for messages */
+	const char	*encoding;	/* --encoding, or NULL */
+};
+bool	 qda_guide_readable(const struct qda_guide_text *);
+int	 qda_do_guide_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_guide_show(struct qda_act *, const char *version,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_guide_add(struct qda_act *, const char *version,
+	    char *const *pairs, size_t n, const struct qda_guide_text *from,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_guide_set(struct qda_act *, const char *version,
+	    char *const *pairs, size_t n, const struct qda_guide_text *from,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_guide_rename(struct qda_act *, const char *version,
+	    const char *to, struct qda_err *) QDA_CHECKED;
+int	 qda_do_guide_delete(struct qda_act *, char *const *versions,
+	    size_t n, struct qda_err *) QDA_CHECKED;
+/* What became of the questions of one in another. */
+int	 qda_do_guide_diff(struct qda_act *, const char *from,
+	    const char *to, struct qda_err *) QDA_CHECKED;
+
+/*
+ * speaker: the voices of sources, and whose they are.  A source may be "*" or
+ * hold one: then it is every source so called that has the label.
+ */
+int	 qda_do_speaker_list(struct qda_act *, const char *const *sources,
+	    size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_speaker_set(struct qda_act *, const char *source,
+	    const char *label, char *const *pairs, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+
 /* find: where a pattern occurs in what participants say. */
 struct qda_find {
 	const char		*pattern;

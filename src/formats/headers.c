@@ -82,6 +82,11 @@ static const struct {
 	{ "retourne",			"returned",	NULL },
 	{ "retour",			"returned",	NULL },
 
+	/* guides */
+	{ "teste",			"tested",	NULL },
+	{ "essaye",			"tested",	NULL },
+	{ "ouverture",			"opening",	NULL },
+
 	/* participants */
 	{ "issue",			"outcome",	NULL },
 	{ "inclusion",			"outcome",	NULL },

@@ -9,6 +9,7 @@
 #include "study/sql.h"
 
 #define INTERVIEW	"kind IN ('interview', 'focus-group', 'survey-answer')"
+#define SPOKEN		"('interview', 'focus-group')"
 
 /* The participant's sources: their own, and those in which they speak. */
 #define THEIRS	"(SELECT participant AS p, id AS s FROM source" \
@@ -95,6 +96,13 @@ const char *const qda_check_sql[] = {
 		" FROM source WHERE " INTERVIEW " AND date IS NOT NULL"
 		" WINDOW w AS (ORDER BY position, id))"
 		" WHERE " LATER("earlier", "date"),
+	[QDA_CHECK_NO_GUIDE] = "SELECT name FROM source WHERE kind IN "
+		SPOKEN " AND guide IS NULL AND EXISTS (SELECT 1 FROM guide)"
+		" ORDER BY position, id",
+	[QDA_CHECK_GUIDE_LATE] = "SELECT s.name, s.date, g.version, g.date"
+		" FROM source AS s JOIN guide AS g ON g.id = s.guide"
+		" WHERE " LATER("g.date", "s.date")
+		" ORDER BY s.position, s.id",
 	[QDA_CHECK_UNREAD] = "SELECT s.name, count(*), " ADDRESS("u")
 		", k.name, p.name, min(u.\"start\" * 1000000 + u.id)"
 		" FROM unit AS u JOIN source AS s ON s.id = u.source"

@@ -28,6 +28,7 @@ static const struct verb	verbs[] = {
 	{ "status", N_("where the study stands, and what comes next") },
 	{ "project", N_("what the study is") },
 	{ "coder", N_("who interviews, codes, supervises") },
+	{ "guide", N_("the versions of the interview guide") },
 	{ N_("bring in"), NULL },
 	{ "import", N_("transcripts in") },
 	{ "source", N_("the transcripts, and what is known of each") },

@@ -117,7 +117,7 @@ static const struct cli_option	options[] = {
 	{ 0, "field", NULL, N_("short for --kind field: notes of one "
 	    "interview") },
 	{ 0, "on", "THING", N_("an address, source:NAME, code:NAME, "
-	    "participant:NAME; may be repeated") },
+	    "participant:NAME, guide:VERSION; may be repeated") },
 	{ 0, "date", "DATE", N_("of what it tells; today") },
 	{ 't', "title", "TITLE", N_("its title") },
 	{ 'm', "message", "TEXT", N_("why: kept in the log") },

@@ -62,6 +62,12 @@ static const struct told {
 	    { "qda", "source", "set", "%w", "date=DATE" } },
 	[QDA_CHECK_ORDER] = { "order", N_("of %a, but placed behind '%b' of "
 	    "%c"), { "qda", "source", "order", "%o" } },
+	[QDA_CHECK_NO_GUIDE] = { "no-guide", N_("nobody says which version of "
+	    "the guide was followed"),
+	    { "qda", "source", "set", "%w", "guide=VERSION" } },
+	[QDA_CHECK_GUIDE_LATE] = { "guide-late", N_("of %a, and follows guide "
+	    "'%b' of %c"),
+	    { "qda", "source", "set", "%w", "guide=VERSION" } },
 	[QDA_CHECK_UNREAD] = { "unread", N_("verbatims of a search that nobody "
 	    "has read: %a; the first is %b"),
 	    { "qda", "tag", "-c", "%d", "%c", "%b" } },

@@ -27,7 +27,8 @@ enum coreq_noun {
 	COREQ_COUNTED,		/* those above are looked for in a text */
 	COREQ_MEAN, COREQ_MEDIAN, COREQ_MIN, COREQ_MAX,	/* seconds */
 	COREQ_RANK,		/* which interview: "entretien 10" */
-	COREQ_OPENING,		/* a guide's opening questions, then others */
+	COREQ_OPENING,		/* a guide's opening questions, then others;
+				   QDA_NONE, then all: not said which open */
 	COREQ_VARIATION,	/* attributes that vary in the sample */
 };
 

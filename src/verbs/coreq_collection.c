@@ -118,16 +118,22 @@ guides_sentence(const struct qda_fact_guides *list, const char *place)
 static void
 guide_figures(const struct qda_fact_guides *list, struct coreq_said *s)
 {
-	bool	 old = list->first != NULL;
+	bool	 old = list->first != NULL, known = true;
 	size_t	 no = 0, yes = 0;
 
+	/* a guide whose questions nobody gave may have any number of them */
+	for (size_t i = 0; i < list->n; i++)
+		known = known && list->at[i].questions > 0;
 	coreq_figure(s, COREQ_VERSION, (int64_t)list->n);
 	for (size_t i = 0; i < list->n; i++) {
 		const struct qda_fact_guide	*g = &list->at[i];
 
-		coreq_figure(s, COREQ_QUESTION, g->questions);
-		coreq_figure(s, COREQ_OPENING, g->opening);
-		s->figures[s->n - 1].m = g->questions - g->opening;
+		if (known) {
+			coreq_figure(s, COREQ_QUESTION, g->questions);
+			coreq_figure(s, COREQ_OPENING, g->opening > 0 ?
+			    g->opening : QDA_NONE);
+			s->figures[s->n - 1].m = g->questions - g->opening;
+		}
 		coreq_day(s, COREQ_GUIDE_DATED, g->date);
 		old = old && g->date != NULL &&
 		    strcmp(g->date, list->first) < 0;
@@ -145,7 +151,7 @@ coreq_guide(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 {
 	struct qda_fact_guides	 list;
 
-	s->command = "qda source list";
+	s->command = "qda guide list";
 	if (qda_fact_guides(c->db, &list, e) < 0)
 		return -1;
 	if (list.n > 0) {

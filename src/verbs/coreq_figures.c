@@ -268,6 +268,14 @@ compare_rank(const struct coreq_tokens *list, const struct coreq_said *s,
 	return false;
 }
 
+/* Whether a guide asks so many questions, and so many after them. */
+static bool
+asks(const struct coreq_figure *f, double opening, double others)
+{
+	return f->n == QDA_NONE ? (double)f->m == opening + others :
+	    (double)f->n == opening && (double)f->m == others;
+}
+
 /* "1 + 6 questions": the opening question, and the others. */
 static bool
 compare_sum(const struct coreq_tokens *list, const struct coreq_said *s,
@@ -282,9 +290,8 @@ compare_sum(const struct coreq_tokens *list, const struct coreq_said *s,
 	for (size_t k = 0; k < s->n; k++)
 		if (s->figures[k].noun == COREQ_OPENING) {
 			some = true;
-			agrees |= (double)s->figures[k].n ==
-			    list->at[i].value && (double)s->figures[k].m ==
-			    list->at[i + 2].value;
+			agrees |= asks(&s->figures[k], list->at[i].value,
+			    list->at[i + 2].value);
 		}
 	if (some && !agrees) {
 		slice = coreq_tokens_slice(list, i, i + 2);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "qda/code.h"
+#include "qda/guide.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/participant.h"
@@ -23,6 +24,8 @@ static const struct noun {
 	{ "code:", QDA_MEMO_CODE, qda_code_find, qda_code_need },
 	{ "participant:", QDA_MEMO_PARTICIPANT, qda_participant_find,
 	    qda_participant_need },
+	/* never bare: versions are called 1, 2 */
+	{ "guide:", QDA_MEMO_GUIDE, NULL, qda_guide_need },
 };
 
 enum { N_NOUNS = sizeof(nouns) / sizeof(nouns[0]) };
@@ -57,7 +60,7 @@ find_bare(struct memo_target *t, struct qda_db *db, const char *text,
 {
 	int	 rc;
 
-	for (size_t i = 0; i < N_NOUNS; i++) {
+	for (size_t i = 0; i < N_NOUNS && nouns[i].find != NULL; i++) {
 		rc = nouns[i].find(db, text, &t->id, e);
 		if (rc < 0)
 			return -1;

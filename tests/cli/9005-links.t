@@ -15,7 +15,8 @@ may() {
 	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo "$base" ;;
 	qda-find) echo "$base" pcre2-8 sodium ;;
 	qda-import) echo "$base" pcre2-8 sodium csv zip xml2 ;;
-	qda-show|qda-matrix|qda-model) echo "$base" pcre2-8 sodium csv ;;
+	qda-show|qda-matrix|qda-model|qda-guide)
+		echo "$base" pcre2-8 sodium csv ;;
 	qda-coreq) echo "$base" sodium xml2 ;;
 	*) echo "$base" sodium csv ;;
 	esac
@@ -34,6 +35,7 @@ for tool in "$build"/bin/* "$build/libexec/qda-front"; do
 done
 
 qda init -q .
+qda guide -q add 1
 for tool in "$build"/libexec/*; do
 	[ "${tool##*/}" != qda-front ] || continue
 	name=${tool##*/}
@@ -42,7 +44,7 @@ for tool in "$build"/libexec/*; do
 	result $? '... with libzip'
 done
 for command in 'axial tree' 'code tree' 'coreq export' 'memo list' \
-    'participant list' 'show'; do
+    'participant list' 'guide show 1' 'show'; do
 	# shellcheck disable=SC2086
 	run qda $command -o "${command%% *}.docx"
 	[ "${command%% *}" = show ] || is "qda $command -o X.docx" "$status" 0

@@ -5,6 +5,7 @@ study || exit 1
 qda tag -q peur -t 'peur de tomber malade' || exit 1
 qda axial -q group Vécu peur || exit 1
 qda memo -q add --journal -t jour 'un mot' || exit 1
+echo 'Qui vous aide ?' | qda guide -q add 1 --from - || exit 1
 
 # full COMMAND...: what it prints is lost, and it knows
 full() {
@@ -21,6 +22,11 @@ full qda source list
 full qda source show P1
 full qda source show P1 --turns
 full qda source dump
+full qda speaker list
+full qda guide list
+full qda guide show 1
+full qda guide show 1 -o docx
+full qda guide diff 1 1
 full qda participant list
 full qda participant dump
 full qda find -w peur

@@ -290,6 +290,26 @@ qda source dump -o sources.tsv
 run qda source load sources.tsv
 says '... in tabs neither' 'nothing to change'
 
+# guides
+guide_made() {
+	must qda guide add -q -- "$name" "tested=$name"
+	must qda source set -q P1 "guide=$name"
+	must qda memo add -q -t titre --on "guide:$name" 'un mot'
+	must qda guide rename -q -- "$name" "$name bis"
+	must qda guide rename -q -- "$name bis" "$name"
+	must qda guide diff -- "$name" "$name"
+	must qda guide show -o md -- "$name"
+}
+each guide_made
+said 'every name can be that of a guide'
+qda guide list -o names | sort > listed
+same '... and is kept as it is' sorted listed
+qda source set -q P1 guide=
+guide_gone() { must qda guide delete -q -- "$name"; }
+each guide_gone
+said '... until it is deleted'
+is '... to the last' "$(qda guide list)" ''
+
 # participants, and their attributes
 person_made() {
 	case $name in @*)	# reads as that of an attribute
@@ -306,6 +326,16 @@ said 'every name can be that of a participant'
 qda participant list -o names | grep -vxF -f were | sort > listed
 grep -vxF -f were sorted | grep -v '^@' > new
 same '... and is kept as it is' new listed
+voice_given() {
+	case $name in @*) return ;; esac
+	must qda speaker set -q -- P1 P1 "participant=$name"
+	gives "$name" sql "SELECT participant.name FROM speaker
+	    JOIN participant ON participant.id = speaker.participant
+	    WHERE label = 'P1'"
+}
+each voice_given
+said '... who is given a voice'
+must qda speaker set -q P1 P1 participant=P1
 attribute_made() {
 	case $name in *=*) return ;; esac
 	must qda participant set -q -- P1 "$name=valeur $name"
@@ -469,7 +499,8 @@ for bad in '' ' ' "$(printf '\302\240')" "$(printf 'a\001b')" \
     "$(printf 'a\033[31mb')" "$(printf 'a\177b')" "$(printf 'a\302\233b')"; do
 	for command in 'tag -- % P1:#2' 'coder add %' 'participant add %' \
 	    'source rename P1 %' 'code add %' 'axial group % peur' \
-	    'participant rename P1 %' 'code rename peur %'; do
+	    'participant rename P1 %' 'code rename peur %' \
+	    'guide add %'; do
 		# shellcheck disable=SC2086
 		set -- $command
 		for word do
@@ -533,6 +564,15 @@ source set P1 setting=%
 source set P1 %=x
 source rename P1 %
 source order %
+guide add %
+guide set x tested=%
+guide rename x %
+guide diff x %
+guide show %
+speaker set % P1 role=other
+speaker set P1 % role=other
+speaker set P1 P1 participant=%
+speaker list -s %
 participant add %
 participant set P1 %=x
 participant set P1 âge=%
