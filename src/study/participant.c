@@ -178,10 +178,10 @@ check_free(struct qda_db *db, int64_t id, struct qda_err *e)
 		    "participant=' first", (unsigned long)sources), sources);
 	if (speakers > 0)
 		return qda_fail(e, QDA_DATA, ngettext("%" PRId64 " speaker is "
-		    "theirs; 'qda source delete' that interview, and import "
-		    "it again with -P", "%" PRId64 " speakers are theirs; "
-		    "'qda source delete' those interviews, and import them "
-		    "again with -P", (unsigned long)speakers), speakers);
+		    "theirs; 'qda speaker set SOURCE LABEL participant=' "
+		    "first", "%" PRId64 " speakers are theirs; 'qda speaker "
+		    "set SOURCE LABEL participant=' first",
+		    (unsigned long)speakers), speakers);
 	return memos == 0 ? 0 : qda_fail(e, QDA_DATA, ngettext("%" PRId64
 	    " memo is about them", "%" PRId64 " memos are about them",
 	    (unsigned long)memos), memos);

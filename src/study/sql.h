@@ -23,6 +23,7 @@ extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_participant_sql[];
+extern const char *const qda_speaker_sql[];
 extern const char *const qda_guide_sql[];
 extern const char *const qda_status_sql[];
 extern const char *const qda_voice_sql[];
@@ -68,6 +69,7 @@ extern const char *const qda_model_sql[];
 	qda_unit_sql, \
 	qda_turn_sql, \
 	qda_participant_sql, \
+	qda_speaker_sql, \
 	qda_guide_sql, \
 	qda_status_sql, \
 	qda_voice_sql, \

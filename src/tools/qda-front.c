@@ -32,6 +32,7 @@ static const struct verb	verbs[] = {
 	{ N_("bring in"), NULL },
 	{ "import", N_("transcripts in") },
 	{ "source", N_("the transcripts, and what is known of each") },
+	{ "speaker", N_("the voices of a source, and whose they are") },
 	{ "participant", N_("who was approached, and their attributes") },
 	{ N_("open coding"), NULL },
 	{ "find", N_("where words occur in what participants say") },
