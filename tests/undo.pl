@@ -61,6 +61,9 @@ my %verbs = (
 		any(@people)) },
 	    sub { (qw(source rename), any(@sources), 'P' . (1 + below(6))) },
 	    sub { (qw(source order), any(@sources)) },
+	    sub { (qw(source assign), any(@coders), any(@sources), 'P*',
+		'blind=' . any('oui', ''), 'done=' . any('2030', 'no')) },
+	    sub { (qw(source assign -r), any(@coders), any(@sources)) },
 	    sub { (qw(source delete), any(@sources)) } ],
 	'participant' => [
 	    sub { (qw(participant add), any(@people)) },
@@ -68,6 +71,7 @@ my %verbs = (
 		'reason=' . any('r', '')) },
 	    sub { (qw(participant rename), any(@people), any(@people)) },
 	    sub { (qw(participant load people.csv)) },
+	    sub { (qw(participant load types.csv)) },
 	    sub { (qw(participant delete), any(@people)) } ],
 	'tag' => [
 	    (sub { ('tag', code(), address(), address()) }) x 3,
@@ -160,6 +164,8 @@ sub setup {
 	}
 	open my $f, '>', 'people.csv' or die;
 	print $f "name,outcome,âge,sexe\nP1,included,30,F\nÉlodie,refused,40,\n";
+	open $f, '>', 'types.csv' or die;
+	print $f "name,type,levels\n\@sexe,ordered,F; H\n\@âge,number,\n";
 	open $f, '>', 'codings.csv' or die;
 	print $f "source,quote,code,label,memo\n";
 	print $f "$_,$words{$_},$codes[length($_) % 3],étiquette,un mémo\n"
