@@ -44,9 +44,10 @@ HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
 BUILTMAN = $(foreach p,$(PAGES),$O/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
+COMPLETE = $(addprefix $O/share/,bash-completion/completions/qda zsh/site-functions/_qda fish/vendor_completions.d/qda.fish)
 UNIT    = $(sort $(wildcard tests/unit/*.c))
 
-all: $(PROGRAMS) $(HELPERS:%=$O/libexec/%) $(MO) $(BUILTMAN)
+all: $(PROGRAMS) $(HELPERS:%=$O/libexec/%) $(MO) $(BUILTMAN) $(COMPLETE)
 
 $O/libqda.a: $(OBJECTS)
 	$(SAY)rm -f $@ && ar rcs $@ $^
@@ -81,6 +82,12 @@ $O/share/man/man$(subst .,,$(suffix $1))/$(notdir $1): $1
 	@mkdir -p $$(@D) && cp $$< $$@
 endef
 $(foreach p,$(PAGES),$(eval $(call manpage,$p)))
+$O/share/bash-completion/completions/qda: src/completion/qda.bash
+$O/share/zsh/site-functions/_qda: src/completion/_qda
+$O/share/fish/vendor_completions.d/qda.fish: src/completion/qda.fish
+$(COMPLETE): $(TOOLS:%=src/tools/%.c)
+	@mkdir -p $(@D)
+	$(SAY)sed 's/@TOOLS@/$(TOOLS)/' $(filter src/completion/%,$^) > $@
 $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
@@ -142,7 +149,7 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(shell find $O -name '*.d' 2>/dev/null)
+-include $(shell find $O -name '*.d' -type f 2>/dev/null)
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all check check-now demo bench check-asan check-valgrind valgrind-now fuzz fuzz-now fuzz-cover fuzz-cover-now fuzz-tools lint po install uninstall clean

@@ -14,6 +14,7 @@ struct qda_db;
 
 enum qda_db_mode {
 	QDA_DB_READ,		/* nothing is written but a hot journal back */
+	QDA_DB_GLANCE,		/* the same, and hardly waits for a lock */
 	QDA_DB_WRITE,
 	QDA_DB_CREATE,		/* must not exist yet, or be ":memory:" */
 };

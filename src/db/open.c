@@ -74,6 +74,12 @@ migrate(struct qda_db *db, int from, struct qda_err *e)
 	return 0;
 }
 
+static bool
+only_reads(enum qda_db_mode mode)
+{
+	return mode == QDA_DB_READ || mode == QDA_DB_GLANCE;
+}
+
 static int
 check(struct qda_db *db, enum qda_db_mode mode, struct qda_err *e)
 {
@@ -91,7 +97,7 @@ check(struct qda_db *db, enum qda_db_mode mode, struct qda_err *e)
 		    db->path, version, qda_db_newest());
 	if (version == qda_db_newest())
 		return 0;
-	if (mode == QDA_DB_READ)
+	if (only_reads(mode))
 		return qda_fail(e, QDA_PROJECT, _("'%s' is of an older version "
 		    "of qda; any command that writes brings it up to date"),
 		    db->path);
@@ -104,13 +110,13 @@ configure(struct qda_db *db, enum qda_db_mode mode, struct qda_err *e)
 	sqlite3	*s = db->sqlite;
 
 	sqlite3_extended_result_codes(s, 1);
-	sqlite3_busy_timeout(s, 5000);
+	sqlite3_busy_timeout(s, mode == QDA_DB_GLANCE ? 100 : 5000);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	if (mode == QDA_DB_READ)
+	if (only_reads(mode))
 		return db_exec(db, "PRAGMA temp_store = MEMORY;"
 		    "PRAGMA query_only = ON", e);
 	/* what does not fit into the cache locks readers out before the end */

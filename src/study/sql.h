@@ -22,6 +22,7 @@ extern const char *const qda_comment_sql[];
 extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
 extern const char *const qda_turn_sql[];
+extern const char *const qda_names_sql[];
 extern const char *const qda_participant_sql[];
 extern const char *const qda_speaker_sql[];
 extern const char *const qda_guide_sql[];
@@ -68,6 +69,7 @@ extern const char *const qda_model_sql[];
 	qda_code_sql, \
 	qda_unit_sql, \
 	qda_turn_sql, \
+	qda_names_sql, \
 	qda_participant_sql, \
 	qda_speaker_sql, \
 	qda_guide_sql, \

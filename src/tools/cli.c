@@ -341,7 +341,9 @@ cli_main(const struct cli_tool *tool, int argc, char **argv)
 	qda_lang_begin();
 	memcpy(as_typed, argv, (size_t)argc * sizeof(*argv));
 	cli.typed = as_typed;
-	if (cli_parse(&cli, argc, argv, &e) < 0)
+	if (argc > 1 && strcmp(argv[1], "--complete") == 0)
+		status = cli_complete(tool, argc - 2, argv + 2);
+	else if (cli_parse(&cli, argc, argv, &e) < 0)
 		status = complain(tool, &e);
 	else if (cli_flag(&cli, "help"))
 		status = cli_help(tool);

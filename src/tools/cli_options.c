@@ -245,6 +245,15 @@ cli_find_action(struct cli *cli, struct qda_err *e)
 	return unknown_action(cli, cli->args[0], e);
 }
 
+bool
+cli_takes(const struct cli_action *a, const struct cli_option *o)
+{
+	if (strcmp(o->name, "dry-run") == 0)
+		return a->kind == CLI_WRITES || a->kind == CLI_MAKES;
+	return a->options == NULL || cli_in_list(a->options, o->name) ||
+	    (o >= shared && o < shared + sizeof(shared) / sizeof(*shared));
+}
+
 int
 cli_check(const struct cli *cli, struct qda_err *e)
 {
@@ -258,17 +267,15 @@ cli_check(const struct cli *cli, struct qda_err *e)
 	if (a->max >= 0 && cli->n > a->max)
 		return qda_fail(e, QDA_USAGE, _("'%s' is too much here"),
 		    cli->args[a->max]);
-	if (cli->act.dry_run && a->kind != CLI_WRITES &&
-	    a->kind != CLI_MAKES)
-		return qda_fail(e, QDA_USAGE, _("%s only reads: -n has "
-		    "nothing to do here"), cli_prefix(cli->tool));
-	for (size_t i = 0; a->options != NULL && i < cli->n_given; i++) {
+	for (size_t i = 0; i < cli->n_given; i++) {
 		o = cli->given[i].option;
-		if ((o < shared || o >= shared + sizeof(shared) /
-		    sizeof(*shared)) && !cli_in_list(a->options, o->name))
-			return qda_fail(e, QDA_USAGE, _("--%s has nothing to "
-			    "do with 'qda %s %s'"), o->name, cli->tool->name,
-			    a->name);
+		if (cli_takes(a, o))
+			continue;
+		if (strcmp(o->name, "dry-run") == 0)
+			return qda_fail(e, QDA_USAGE, _("%s only reads: -n "
+			    "has nothing to do here"), cli_prefix(cli->tool));
+		return qda_fail(e, QDA_USAGE, _("--%s has nothing to do with "
+		    "'qda %s %s'"), o->name, cli->tool->name, a->name);
 	}
 	return 0;
 }

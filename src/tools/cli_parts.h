@@ -20,6 +20,12 @@ bool	 cli_in_list(const char *list, const char *word);
 /* "qda-tag", but "qda" for qda itself; lent until the next call. */
 const char *cli_prefix(const struct cli_tool *);
 
+/* Whether an option has to do with an action. */
+bool	 cli_takes(const struct cli_action *, const struct cli_option *);
+
+/* What may stand for the last of the words of a line (cli_complete.h). */
+int	 cli_complete(const struct cli_tool *, int n, char **words);
+
 /* -h, on standard output. */
 int	 cli_help(const struct cli_tool *);
 

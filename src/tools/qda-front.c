@@ -57,6 +57,16 @@ static const struct verb	verbs[] = {
 
 enum { N_VERBS = sizeof(verbs) / sizeof(*verbs) };
 
+/* What has a page without being a verb. */
+static const struct {
+	const char	*name, *section;
+} subjects[] = {
+	{ "query", "7" }, { "names", "7" }, { "output", "5" },
+	{ "schema", "5" },
+};
+
+enum { N_SUBJECTS = sizeof(subjects) / sizeof(*subjects) };
+
 static bool
 is_verb(const char *name)
 {
@@ -155,17 +165,13 @@ close_help(void)
 static int
 help_on(const char *subject)
 {
-	static const char	*const sections[][2] = {
-		{ "query", "7" }, { "names", "7" }, { "output", "5" },
-		{ "schema", "5" },
-	};
 	const char		*section = "1";
 	char			*argv[3] = { NULL, (char *)"-h", NULL };
 	char			*man, *page;
 
-	for (size_t i = 0; i < sizeof(sections) / sizeof(*sections); i++)
-		if (strcmp(sections[i][0], subject) == 0)
-			section = sections[i][1];
+	for (int i = 0; i < N_SUBJECTS; i++)
+		if (strcmp(subjects[i].name, subject) == 0)
+			section = subjects[i].section;
 	if (!is_verb(subject) && *section == '1')
 		return no_verb(subject);
 	man = qda_file_beside("../share/man");
@@ -220,6 +226,53 @@ static const struct cli_action	actions[] = {
 
 static const char	*const examples[] = { "qda status", NULL };
 
+/* The verbs as what may be typed first. */
+static size_t
+list_verbs(struct cli_action *a)
+{
+	size_t	 n = 0;
+
+	for (int i = 0; i < N_VERBS; i++) {
+		if (verbs[i].help == NULL)
+			continue;
+		a[n].name = verbs[i].name;
+		a[n].help = verbs[i].help;
+		a[n++].run = run_status;
+	}
+	a[n].name = "help";
+	a[n].help = N_("the page of a verb");
+	a[n++].run = run_status;
+	return n;
+}
+
+/* What may stand for the last word of the line, when that is for no tool. */
+static int
+complete(int argc, char **argv, struct cli_tool *tool)
+{
+	struct cli_action	first[N_VERBS + N_SUBJECTS + 2] = { { 0 } };
+	size_t			n = list_verbs(first);
+	int			at = cli_verb(argc, argv);
+
+	qda_lang_begin();
+	if (at < argc - 1 && strcmp(argv[at], "status") == 0) {
+		tool->name = "status";
+		memmove(argv + at, argv + at + 1,
+		    (size_t)(argc-- - at) * sizeof(*argv));
+	} else if (at < argc - 1 && strcmp(argv[at], "help") == 0) {
+		for (int i = 0; i < N_SUBJECTS; i++, n++) {
+			first[n].name = subjects[i].name;
+			first[n].help = "";
+			first[n].run = run_status;
+		}
+		tool->actions = first;
+		argv += at - 1;
+		argc -= at - 1;
+	} else
+		tool->actions = first;
+	cli_complete(tool, argc - 2, argv + 2);
+	return close_help();
+}
+
 int
 main(int argc, char **argv)
 {
@@ -231,6 +284,8 @@ main(int argc, char **argv)
 	char			*alone[] = { NULL, NULL };
 	int			at = cli_verb(argc, argv);
 
+	if (argc > 1 && strcmp(argv[1], "--complete") == 0)
+		return complete(argc, argv, &tool);
 	if (at >= argc) {
 		for (int i = 1; i < argc; i++)
 			if (strcmp(argv[i], "-h") == 0 ||

@@ -52,13 +52,16 @@ main(int argc, char **argv)
 {
 	static const char	 letters[] = "abcdefghijklmnopqrstuvwxyz";
 	char			 dir[PATH_MAX], path[PATH_MAX + 64];
-	int			 at = cli_verb(argc, argv);
+	int			 at = cli_verb(argc, argv), last = argc;
 
 	if (!folder(dir, sizeof(dir))) {
 		perror("qda: /proc/self/exe");
 		return QDA_SYSTEM;
 	}
-	if (at < argc && argv[at][strspn(argv[at], letters)] == '\0')
+	/* to complete the verb itself is not for a tool (cli_complete.h) */
+	if (argc > 1 && strcmp(argv[1], "--complete") == 0)
+		last--;
+	if (at < last && argv[at][strspn(argv[at], letters)] == '\0')
 		run_verb(dir, argc, argv, at);
 	snprintf(path, sizeof(path), "%s../libexec/qda-front", dir);
 	execv(path, argv);
