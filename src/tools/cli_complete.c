@@ -259,41 +259,38 @@ give_option(struct completion *c)
 		complete_give(c, c->word, NULL, false);
 }
 
-/* The i-th word of a synopsis "NAME [KEY=VALUE...]"; caller frees. */
-static char *
-synopsis_word(const struct cli_action *a, int i)
+/*
+ * Offers what the synopsis "CODER SOURCE... [KEY=VALUE...]" has for the i-th
+ * operand: behind one that may be repeated, it or any that follows.
+ */
+static void
+give_operands(struct completion *c, const struct cli_action *a, int i)
 {
-	const char	*p = a->operands;
-	size_t		 n;
+	size_t	 n;
 
-	if (a->max >= 0 && i >= a->max)
-		return NULL;
-	for (;;) {
-		const char	*next;
+	for (const char *p = a->operands; *p != '\0' &&
+	    strncmp(p, "--", 2) != 0; i--, p += n + strspn(p + n, " ")) {
+		char	*word = qda_strndup(p, n = strcspn(p, " "));
+		bool	 last = p[n] == '\0' || strncmp(p + n, " --", 3) == 0;
 
-		n = strcspn(p, " ");
-		next = p + n + strspn(p + n, " ");
-		if (i-- == 0 || *next == '\0' || strncmp(next, "--", 2) == 0)
-			return qda_strndup(p, n);
-		p = next;
+		if (i == 0 || (i > 0 && (last || strstr(word, "..."))))
+			complete_operand(c, word);
+		if (i > 0 && strstr(word, "...") != NULL)
+			i = 1;		/* the next one too */
+		free(word);
 	}
 }
 
 static void
 give_operand(struct completion *c)
 {
-	char	*what;
+	const struct cli_action	*a = c->action;
 
-	if (c->action == NULL) {
-		for (const struct cli_action *a = c->tool->actions; a->run; a++)
-			complete_offer(c, a->name, *a->help == '\0' ? NULL :
-			    _(a->help), false);
-		return;
-	}
-	what = synopsis_word(c->action, c->n);
-	if (what != NULL)
-		complete_operand(c, what);
-	free(what);
+	if (a != NULL && (a->max < 0 || c->n < a->max))
+		give_operands(c, a, c->n);
+	for (a = c->tool->actions; c->action == NULL && a->run; a++)
+		complete_offer(c, a->name, *a->help == '\0' ? NULL :
+		    _(a->help), false);
 }
 
 int

@@ -24,7 +24,7 @@
 struct completion {
 	const struct cli_tool	*tool;
 	const struct cli_action	*action;	/* NULL: not known */
-	char			**operands;	/* whole ones, before the word */
+	char			**operands;	/* those before the word */
 	int			 n;
 	bool			 ended;		/* "--" was there */
 	const char		*project;	/* -p */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/assignment.h"
 #include "qda/attribute.h"
 #include "qda/code.h"
 #include "qda/coder.h"
@@ -21,6 +22,7 @@
 /*
  * Each is linked with the tools that use it anyway, and NULL in all others.
  */
+#pragma weak qda_assignment_fields
 #pragma weak qda_code_fields
 #pragma weak qda_coder_fields
 #pragma weak qda_memo_kind
@@ -146,6 +148,12 @@ axes(struct completion *c, const char *list)
 	at_attributes(c, NULL);
 }
 
+static void
+attribute_names(struct completion *c, const char *noun)
+{
+	complete_names(c, "attribute", noun, "", "");
+}
+
 /* "sexe; âge": the last of several. */
 static void
 attributes(struct completion *c, const char *noun)
@@ -159,23 +167,28 @@ attributes(struct completion *c, const char *noun)
 	complete_names(c, "attribute", noun, "", "");
 }
 
+/* The fields of the tool's noun, or of what one action of it makes. */
 static const struct qda_field *
-fields_of(const char *tool)
+fields_of(const struct completion *c)
 {
 	const struct {
-		const char		*tool;
+		const char		*of;
 		const struct qda_field	*fields;
 	} all[] = {
 		{ "code", qda_code_fields }, { "coder", qda_coder_fields },
 		{ "participant", qda_participant_fields },
 		{ "project", qda_project_fields },
 		{ "source", qda_source_fields },
+		{ "assign", qda_assignment_fields },
 	};
+	const struct qda_field	*fields = NULL;
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++)
-		if (strcmp(all[i].tool, tool) == 0)
-			return all[i].fields;
-	return NULL;
+		if (strcmp(all[i].of, c->tool->name) == 0 ||
+		    (c->action->name != NULL &&
+		    strcmp(all[i].of, c->action->name) == 0))
+			fields = all[i].fields;
+	return fields;
 }
 
 /* Pairs of a key and another word for it; a key may come twice. */
@@ -259,7 +272,7 @@ pairs(struct completion *c, const char *unused)
 {
 	const char		*typed = c->word + c->from;
 	size_t			 n = strcspn(typed, "=");
-	const struct qda_field	*fields = fields_of(c->tool->name), *f = fields;
+	const struct qda_field	*fields = fields_of(c), *f = fields;
 	struct qda_err		 e;
 	char			*name, *key;
 
@@ -307,12 +320,14 @@ static const struct wanted	options[] = {
 	{ NULL, "participant", names, "participant" },
 	{ "import", "format", transcripts, NULL },
 	{ "import", "guide", names, "guide" },
+	{ "import", "question-style", one_of, "bold italic underline" },
 	{ "import", "encoding", one_of, "utf-8 utf-16 windows-1252 "
 	    "iso-8859-1 iso-8859-15 macintosh" },
 	{ "find", "unit", one_of, "match sentence turn" },
 	{ "matrix", "rows", axes, "code source participant coder" },
 	{ "matrix", "columns", axes, "code source participant coder" },
 	{ "participant", "columns", attributes, "participant" },
+	{ "participant", "by", attribute_names, "participant" },
 };
 
 /* The words of synopses and of options' values. */

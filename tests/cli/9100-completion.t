@@ -64,7 +64,7 @@ same '... which has pages of some subjects too' "$io/wanted" "$io/got"
 
 # no word of a synopsis or of an option's value is forgotten
 nothing=' =PLACE DATE LABEL N NEW PATTERN PERCENT PLACE QUESTION QUOTE TEXT TIME TITLE
-VERSION WHERE WHY FORMAT UNIT WHAT '
+VERSION WHERE WHY FORMAT STYLE UNIT WHAT '
 for tool in "$build"/bin/qda-*; do
 	"$tool" -h | sed -n '1,/^$/p; s/^  .*--[a-z-]* \([^ ]*\)  .*/ \1/p' |
 	    grep -oE '[]@A-Z[|=.-]*[A-Z]{1}[]A-Z|=.;-]*' | tr '|' '\n' |
@@ -117,6 +117,9 @@ gives '... ligatures too' code show oed -- 'Œdipe (complexe)'
 gives 'options before the verb are heeded' -p qda.db -c Camille tag gai \
     -- 'gain de temps'
 gives '... and those behind it' -q code -p qda.db show gai -- 'gain de temps'
+gives 'operands of several kinds' source assign Camille P1 '' \
+    -- P1 P2 blind= assigned= done=
+gives '... the first of them' source assign '' -- Camille 'Noé Lambert'
 gives 'an option takes its value' find -s P -- P1 P2
 gives '... behind "="' find --source=P --  --source=P1 --source=P2
 gives '... at once' find -kwsP -- -kwsP1 -kwsP2
