@@ -7,7 +7,7 @@
 
 enum {
 	CODES, SOURCES, PEOPLE, CODERS, GUIDES, SPEAKERS, ATTRIBUTES, VALUES,
-	MEMOS, DONE, UNDONE
+	MEMOS, RELATIONS, DONE, UNDONE
 };
 
 /* Lists give name, help; of a history the newest only: it may be long. */
@@ -26,6 +26,7 @@ const char *const qda_names_sql[] = {
 		" ORDER BY value",
 	[MEMOS] = "SELECT CAST(id AS TEXT), coalesce(title, kind) FROM memo"
 		" ORDER BY id",
+	[RELATIONS] = "SELECT DISTINCT type, NULL FROM relation ORDER BY type",
 	[DONE] = "SELECT CAST(id AS TEXT), command FROM history"
 		" WHERE state = 'done' ORDER BY id DESC LIMIT 50",
 	[UNDONE] = "SELECT CAST(id AS TEXT), command FROM history"
@@ -40,7 +41,7 @@ static const struct {
 	{ "code", CODES }, { "source", SOURCES }, { "participant", PEOPLE },
 	{ "coder", CODERS }, { "guide", GUIDES }, { "speaker", SPEAKERS },
 	{ "attribute", ATTRIBUTES }, { "value", VALUES }, { "memo", MEMOS },
-	{ "change", DONE }, { "undone", UNDONE },
+	{ "relation", RELATIONS }, { "change", DONE }, { "undone", UNDONE },
 };
 
 int

@@ -305,9 +305,10 @@ cli_complete(const struct cli_tool *t, int n, char **words)
 	c.operands = operands;
 	o = read_words(&c, n - 1, words);
 	if (find_action(&c)) {
-		if (o != NULL)
+		if (o != NULL) {
+			c.ended = true;	/* a value may begin with "-" */
 			complete_value(&c, o);
-		else if (!c.ended && *c.word == '-')
+		} else if (!c.ended && *c.word == '-')
 			give_option(&c);
 		else
 			give_operand(&c);

@@ -14,6 +14,7 @@
 #include "qda/memo.h"
 #include "qda/participant.h"
 #include "qda/project.h"
+#include "qda/relation.h"
 #include "qda/source.h"
 #include "qda/text.h"
 #include "qda/transcript.h"
@@ -28,6 +29,7 @@
 #pragma weak qda_memo_kind
 #pragma weak qda_participant_fields
 #pragma weak qda_project_fields
+#pragma weak qda_relation_types
 #pragma weak qda_source_fields
 #pragma weak qda_transcript_format
 #pragma weak qda_type_name
@@ -114,6 +116,33 @@ addresses(struct completion *c, const char *unused)
 {
 	(void)unused;
 	complete_names(c, "source", NULL, "", ":");
+}
+
+static void
+own_relation(struct completion *c, const char *name, const char *help,
+    void *unused)
+{
+	const struct qda_relation_type	*t = qda_relation_types;
+
+	(void)unused;
+	while (t->key != NULL && strcmp(t->key, name) != 0)
+		t++;
+	if (t->key == NULL)
+		complete_offer(c, name, help, false);
+}
+
+/* The types of relations that there are, and those of the project's own. */
+static void
+relations(struct completion *c, const char *unused)
+{
+	const struct qda_relation_type	*t = qda_relation_types;
+
+	(void)unused;
+	if (t == NULL)
+		return;
+	for (; t->key != NULL; t++)
+		complete_offer(c, t->key, t->verb[0], false);
+	complete_each(c, "relation", NULL, own_relation, NULL);
 }
 
 /* What a memo may be on. */
@@ -326,6 +355,7 @@ static const struct wanted	options[] = {
 	{ "find", "unit", one_of, "match sentence turn" },
 	{ "matrix", "rows", axes, "code source participant coder" },
 	{ "matrix", "columns", axes, "code source participant coder" },
+	{ "model", "sign", one_of, "+ -" },
 	{ "participant", "columns", attributes, "participant" },
 	{ "participant", "by", attribute_names, "participant" },
 };
@@ -348,6 +378,9 @@ static const struct wanted	metavariables[] = {
 	{ NULL, "QUERY", queries, NULL },
 	{ NULL, "THING", things, "source code participant" },
 	{ "memo", "KIND", kinds, NULL },
+	{ "model", "TYPE", relations, NULL },
+	{ "model", "ROLE", one_of, "cause context condition phenomenon "
+	    "strategy consequence" },
 	{ "memo", "ID", names, "memo" },
 	{ "undo", "CHANGE", names, "change" },
 	{ "redo", "CHANGE", names, "undone" },

@@ -143,6 +143,12 @@ gives '... without a blank' coder set x roles=coder,sup \
 gives '... a coder' source set P1 interviewer=no -- 'interviewer=Noé Lambert'
 gives '... yes or no' participant set P1 consent= -- consent=yes consent=no
 gives 'what an attribute has' participant set @sexe type=t -- type=text
+qda model -q relate gêne 'se nourrit de' 'gain de temps'
+qda model -q relate gêne leads-to 'gain de temps'
+gives 'types of relations' model relate gêne '' -- leads-to favours answers \
+    varies-with opposes part-of 'se nourrit de'
+gives 'what is related' model relate gêne leads-to ga -- 'gain de temps'
+gives 'signs' model relate --sign '' -- + -
 gives 'columns of a table' participant list --columns 'sexe; ma' \
     -- 'sexe; maladie chronique'
 gives 'sides of a matrix' matrix --rows @s -- @sexe
@@ -201,6 +207,8 @@ words show role: > "$io/proposed"
 takes '... every role' qda show
 words show @sexe= > "$io/proposed"
 takes '... every value' qda show
+words model role gêne '' > "$io/proposed"
+takes '... every role in the model' qda model role -n gêne
 words project set stopping-rule= | sed 's/none-new/& stop=1 min=3/
     s/guest/& base=4 run=2 threshold=5/; s/francis/& base=10 stop=3/' \
     > "$io/proposed"
