@@ -49,8 +49,19 @@ while IFS='|' read -r name roles credentials occupation gender experience traini
 	    "experience=$experience" "training=$training"
 done
 
+tail -n +2 "$samples/guides.tsv" |
+while IFS=$tab read -r version date tested opening file; do
+	run qda guide add "$version" "date=$date" "tested=$tested" \
+	    "opening=$opening" --from "$samples/$file"
+done
+run qda guide diff 1 2
 run qda import "$samples"/entretiens/P?.*
 run qda import --split '^P\d+$' "$samples/entretiens/P10-P11.txt"
+tail -n +2 "$samples/speakers.tsv" |
+while IFS=$tab read -r source label role participant; do
+	run qda speaker set "$source" "$label" "role=$role" \
+	    ${participant:+"participant=$participant"}
+done
 run qda source load "$samples/sources.csv"
 run qda source assign --from "$samples/assignments.tsv"
 run qda participant load "$samples/participants.csv"

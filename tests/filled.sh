@@ -8,7 +8,7 @@ samples=${top:?}/samples
 tab=$(printf '\t')
 
 filled() {
-	sample && filled_words && filled_guides && filled_codings &&
+	sample && filled_words && filled_codings &&
 	filled_second && filled_quotations
 }
 
@@ -25,25 +25,6 @@ filled_words() {
 	    findings-returned='Synthèse envoyée aux 11 participants le 15/09/2024 ; 4 réponses, aucune modification' &&
 	qda coreq -q set 17 location='en annexes 1 et 2' &&
 	qda coreq -q set 25 location='annexe 4'
-}
-
-# 7 questions for P1 to P4, then 8.
-filled_guides() {
-	sqlite3 qda.db "
-	    INSERT INTO guide (guid, version, key, date, tested, created)
-	    VALUES (x'00', '1', '1', '2024-01-10',
-		'une personne non incluse', '2024-01-10T08:00:00Z'),
-		(x'00', '2', '2', '2024-02-20', 'no', '2024-02-20T08:00:00Z');
-	    UPDATE source SET guide = 1 + (position > 4)" &&
-	for n in 1 2; do
-		sed "s/'/''/g" "$samples/guides/$n.txt" |
-		while read -r text; do
-			echo "INSERT INTO guide_question
-			    (guide, position, text, opening) SELECT $n,
-			    count(*) + 1, '$text', count(*) = 0
-			    FROM guide_question WHERE guide = $n;"
-		done | sqlite3 qda.db || return
-	done
 }
 
 # As if made here; twelve units by a search and then read.

@@ -33,7 +33,9 @@ sub spill {
 
 # A small project that has something of everything.
 unlink 'qda.db';
-system("qda init -q -t Étude -l fr . 2>log && qda import -q " .
+system("qda init -q -t Étude -l fr . 2>log && qda guide add -q 1 --from " .
+    "$samples/guides/1.txt && qda guide add -q 2 --from " .
+    "$samples/guides/2.txt && qda import -q " .
     "$samples/entretiens/P[1-4].* 2>>log && qda source load -q " .
     "$samples/sources.csv 2>>log; qda participant load -q " .
     "$samples/participants.csv 2>>log; grep -E '^(source|P[1-4],)' " .

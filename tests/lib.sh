@@ -127,6 +127,16 @@ study() {
 	qda import -q P1.txt P2.txt
 }
 
+# The versions of the guide of the sample study.
+guides() {
+	tab=$(printf '\t')
+	tail -n +2 "$top/samples/guides.tsv" |
+	while IFS=$tab read -r version date tested opening file; do
+		qda guide -q add "$version" "date=$date" "tested=$tested" \
+		    "opening=$opening" --from "$top/samples/$file"
+	done
+}
+
 # The interviews of the sample study: nine files, and one that holds two.
 interviews() {
 	qda import -q "$top"/samples/entretiens/P?.* &&
@@ -149,13 +159,15 @@ sample() {
 		    "gender=$gender" "experience=$experience" \
 		    "training=$training"
 	done
+	guides
 	interviews
-	qda source -q load "$samples/sources.csv"
-	tail -n +2 "$samples/assignments.tsv" |
-	while IFS=$tab read -r coder source blind assigned; do
-		qda source -q assign "$coder" "$source" "blind=$blind" \
-		    "assigned=$assigned"
+	tail -n +2 "$samples/speakers.tsv" |
+	while IFS=$tab read -r source label role participant; do
+		qda speaker -q set "$source" "$label" "role=$role" \
+		    ${participant:+"participant=$participant"}
 	done
+	qda source -q load "$samples/sources.csv"
+	qda source -q assign --from "$samples/assignments.tsv"
 	qda participant -q load "$samples/participants.csv"
 	qda tag -q --from "$samples/codings.csv"
 	qda code -q load "$samples/codebook.csv"

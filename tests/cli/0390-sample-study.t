@@ -37,6 +37,18 @@ for file in "$samples"/entretiens/*.docx "$samples"/entretiens/*.odt; do
 	    cut -c 1-2 | sort -u)" 24
 done
 
+# --- the guides and the voices --------------------------------------------
+qda guide list | cut -f 1-4 > got
+printf '1\t2024-01-10\t7\t4\n2\t2024-02-20\t8\t7\n' > wanted
+same 'two guides, of 1 + 6 and of 1 + 7 questions; four interviews had the first' \
+    got wanted
+is 'the second asks one thing more' \
+    "$(qda guide diff 1 2 | grep -v ^kept | cut -f 1,4)" \
+    "added${tab}$(sed -n 4p "$samples/guides/2.txt")"
+is 'the voices of the table are those of others' "$(tail -n +2 \
+    "$samples/speakers.tsv" | cut -f 1-3 | sort)" "$(qda speaker list |
+    awk -F '\t' '$3 == "other"' | cut -f 1-3 | sort)"
+
 # --- the coding -----------------------------------------------------------
 quotes() {	# whether each quote of a table occurs once in its source
 	sqlite3 -batch :memory: '.mode csv' ".import '$1' q" '.mode list' \
