@@ -46,6 +46,9 @@ while read -r table; do
 done >> "$found"
 
 mandoc -T lint -W warning man/* >> "$found" 2>&1
+# a quotation goes to the end of its line, others within it
+grep -nE '^\.(.* )?Ql .* Ql ' man/* | grep -v ' Ta ' |
+    sed 's/$/: one Ql within another/' >> "$found"
 if command -v shellcheck > /dev/null; then
 	# curly quotes are text here (SC1112); the words of du shall be split
 	# and fill the format (SC2046, SC2183)
