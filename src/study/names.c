@@ -6,8 +6,8 @@
 #include "study/sql.h"
 
 enum {
-	CODES, SOURCES, PEOPLE, CODERS, GUIDES, SPEAKERS, ATTRIBUTES, VALUES,
-	MEMOS, RELATIONS, DONE, UNDONE
+	CODES, SOURCES, PEOPLE, CODERS, GUIDES, SPEAKERS, VOICES, ATTRIBUTES,
+	VALUES, MEMOS, RELATIONS, DONE, UNDONE
 };
 
 /* Lists give name, help; of a history the newest only: it may be long. */
@@ -18,6 +18,8 @@ const char *const qda_names_sql[] = {
 	[CODERS] = "SELECT name, NULL FROM coder ORDER BY id",
 	[GUIDES] = "SELECT version, date FROM guide ORDER BY id",
 	[SPEAKERS] = "SELECT DISTINCT label, NULL FROM speaker ORDER BY label",
+	[VOICES] = "SELECT label, role FROM speaker WHERE source ="
+		" (SELECT id FROM source WHERE key = ?1) ORDER BY id",
 	[ATTRIBUTES] = "SELECT name, NULL FROM attribute WHERE ?1 IS NULL"
 		" OR noun = ?1 GROUP BY key ORDER BY position",
 	[VALUES] = "SELECT DISTINCT value, NULL FROM attribute_value"
@@ -39,7 +41,7 @@ static const struct {
 	int		 list;
 } nouns[] = {
 	{ "code", CODES }, { "source", SOURCES }, { "participant", PEOPLE },
-	{ "coder", CODERS }, { "guide", GUIDES }, { "speaker", SPEAKERS },
+	{ "coder", CODERS }, { "guide", GUIDES }, { "speaker", SPEAKERS }, { "voice", VOICES },
 	{ "attribute", ATTRIBUTES }, { "value", VALUES }, { "memo", MEMOS },
 	{ "relation", RELATIONS }, { "change", DONE }, { "undone", UNDONE },
 };
@@ -52,9 +54,9 @@ qda_names_list(struct db_rows **walk, struct qda_db *db, const char *noun,
 	for (size_t i = 0; i < sizeof(nouns) / sizeof(*nouns); i++)
 		if (strcmp(nouns[i].noun, noun) == 0)
 			return db_ask(walk, db, e,
-			    qda_names_sql[nouns[i].list], nouns[i].list ==
-			    ATTRIBUTES || nouns[i].list == VALUES ? "t" : "",
-			    of);
+			    qda_names_sql[nouns[i].list],
+			    strstr(qda_names_sql[nouns[i].list], "?1") ? "t" :
+			    "", of);
 	return 0;
 }
 

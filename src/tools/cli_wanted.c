@@ -9,6 +9,7 @@
 #include "qda/attribute.h"
 #include "qda/code.h"
 #include "qda/coder.h"
+#include "qda/guide.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/memo.h"
@@ -16,6 +17,7 @@
 #include "qda/project.h"
 #include "qda/relation.h"
 #include "qda/source.h"
+#include "qda/speaker.h"
 #include "qda/text.h"
 #include "qda/transcript.h"
 #include "tools/cli_complete.h"
@@ -26,11 +28,13 @@
 #pragma weak qda_assignment_fields
 #pragma weak qda_code_fields
 #pragma weak qda_coder_fields
+#pragma weak qda_guide_fields
 #pragma weak qda_memo_kind
 #pragma weak qda_participant_fields
 #pragma weak qda_project_fields
 #pragma weak qda_relation_types
 #pragma weak qda_source_fields
+#pragma weak qda_speaker_fields
 #pragma weak qda_transcript_format
 #pragma weak qda_type_name
 
@@ -164,6 +168,28 @@ things(struct completion *c, const char *list)
 	free(noun);
 }
 
+/* The labels in the source before. */
+static void
+voices(struct completion *c, const char *unused)
+{
+	struct qda_err	 e;
+	char		*key;
+
+	(void)unused;
+	if (c->n == 0 || qda_text_key(&key, c->operands[0], &e) < 0)
+		return;
+	complete_names(c, "voice", key, "", "");
+	free(key);
+}
+
+/* Only of a comparison it is one that there is. */
+static void
+other_version(struct completion *c, const char *noun)
+{
+	if (strcmp(c->action->name, "diff") == 0)
+		names(c, noun);
+}
+
 static void
 at_attributes(struct completion *c, const char *noun)
 {
@@ -208,6 +234,8 @@ fields_of(const struct completion *c)
 		{ "participant", qda_participant_fields },
 		{ "project", qda_project_fields },
 		{ "source", qda_source_fields },
+		{ "guide", qda_guide_fields },
+		{ "speaker", qda_speaker_fields },
 		{ "assign", qda_assignment_fields },
 	};
 	const struct qda_field	*fields = NULL;
@@ -350,7 +378,7 @@ static const struct wanted	options[] = {
 	{ "import", "format", transcripts, NULL },
 	{ "import", "guide", names, "guide" },
 	{ "import", "question-style", one_of, "bold italic underline" },
-	{ "import", "encoding", one_of, "utf-8 utf-16 windows-1252 "
+	{ NULL, "encoding", one_of, "utf-8 utf-16 windows-1252 "
 	    "iso-8859-1 iso-8859-15 macintosh" },
 	{ "find", "unit", one_of, "match sentence turn" },
 	{ "matrix", "rows", axes, "code source participant coder" },
@@ -378,6 +406,9 @@ static const struct wanted	metavariables[] = {
 	{ NULL, "QUERY", queries, NULL },
 	{ NULL, "THING", things, "source code participant" },
 	{ "memo", "KIND", kinds, NULL },
+	{ "guide", "VERSION", own_names, NULL },
+	{ "guide", "NEW", other_version, "guide" },
+	{ "speaker", "LABEL", voices, NULL },
 	{ "model", "TYPE", relations, NULL },
 	{ "model", "ROLE", one_of, "cause context condition phenomenon "
 	    "strategy consequence" },

@@ -69,7 +69,8 @@ list_source(struct qda_act *act, struct qda_table *t,
 	if (rc == 0)
 		rc = count_words(&words, act, &list, s, e);
 	for (size_t i = 0; i < list.n && rc == 0; i++) {
-		qda_table_text(t, s->name);
+		qda_table_text(t, act->as == QDA_AS_NAMES ?
+		    list.at[i].label : s->name);
 		qda_table_text(t, list.at[i].label);
 		qda_table_text(t, list.at[i].role);
 		qda_table_int(t, list.at[i].turns);

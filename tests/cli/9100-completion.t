@@ -63,8 +63,8 @@ words help '' > "$io/got"
 same '... which has pages of some subjects too' "$io/wanted" "$io/got"
 
 # no word of a synopsis or of an option's value is forgotten
-nothing=' =PLACE DATE LABEL N NEW PATTERN PERCENT PLACE QUESTION QUOTE TEXT TIME TITLE
-VERSION WHERE WHY FORMAT STYLE UNIT WHAT '
+nothing=' =PLACE DATE N NEW PATTERN PERCENT PLACE QUESTION QUOTE TEXT TIME TITLE
+WHERE WHY FORMAT STYLE UNIT WHAT '
 for tool in "$build"/bin/qda-*; do
 	"$tool" -h | sed -n '1,/^$/p; s/^  .*--[a-z-]* \([^ ]*\)  .*/ \1/p' |
 	    grep -oE '[]@A-Z[|=.-]*[A-Z]{1}[]A-Z|=.;-]*' | tr '|' '\n' |
@@ -106,7 +106,9 @@ qda coder add -q 'Noé Lambert'
 qda participant set -q P1 sexe=F 'maladie chronique=oui' kind=autre
 qda participant set -q P2 sexe=H
 qda tag -q gêne P1:#2
-for noun in code source participant coder; do
+qda guide add -q v1
+qda guide add -q v2 date=2024-03-01
+for noun in code source participant coder guide; do
 	qda "$noun" list -o names > "$io/wanted"
 	words "$noun" show '' | grep -v '^@' | sort > "$io/got"
 	sort -o "$io/wanted" "$io/wanted"
@@ -145,6 +147,13 @@ gives '... yes or no' participant set P1 consent= -- consent=yes consent=no
 gives 'what an attribute has' participant set @sexe type=t -- type=text
 qda model -q relate gêne 'se nourrit de' 'gain de temps'
 qda model -q relate gêne leads-to 'gain de temps'
+gives 'labels of a source' speaker set P1 '' -- CA P1
+gives '... what is known of one' speaker set P1 CA role=i -- role=interviewer
+is '... their list has them' "$(qda speaker list -s P1 -o names | tr '\n' ' ')" \
+    'CA P1 '
+gives 'versions of the guide' guide diff v2 v -- v1 v2
+gives '... a new one is not proposed' guide rename v2 v --
+gives '... of a source' source set P1 guide=v -- guide=v1 guide=v2
 gives 'types of relations' model relate gêne '' -- leads-to favours answers \
     varies-with opposes part-of 'se nourrit de'
 gives 'what is related' model relate gêne leads-to ga -- 'gain de temps'
