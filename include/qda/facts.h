@@ -161,6 +161,7 @@ int	 qda_fact_notes(struct qda_db *, struct qda_fact_notes *,
 struct qda_fact_duration {
 	int64_t	 interviews, n;
 	int64_t	 mean, median, min, max;	/* rounded to the second */
+	int64_t	 total;
 };
 int	 qda_fact_duration(struct qda_db *, struct qda_fact_duration *,
 	    struct qda_err *) QDA_CHECKED;

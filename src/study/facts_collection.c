@@ -170,14 +170,12 @@ qda_fact_notes(struct qda_db *db, struct qda_fact_notes *notes,
 static void
 describe(struct qda_fact_duration *d, const int64_t *at, int64_t n)
 {
-	double	 sum = 0;
-
 	d->n = n;
 	if (n == 0)
 		return;
 	for (int64_t i = 0; i < n; i++)
-		sum += (double)at[i];
-	d->mean = llround(sum / (double)n);
+		d->total += at[i];
+	d->mean = llround((double)d->total / (double)n);
 	d->median = llround(((double)at[(n - 1) / 2] +
 	    (double)at[n / 2]) / 2);
 	d->min = at[0];

@@ -25,7 +25,8 @@ enum coreq_noun {
 	COREQ_EXTRACT, COREQ_CORRECTION, COREQ_MEMO, COREQ_LEFT_OUT,
 	COREQ_WOMAN, COREQ_MAN,
 	COREQ_COUNTED,		/* those above are looked for in a text */
-	COREQ_MEAN, COREQ_MEDIAN, COREQ_MIN, COREQ_MAX,	/* seconds */
+	COREQ_MEAN, COREQ_MEDIAN, COREQ_TOTAL, COREQ_MIN,
+	COREQ_MAX,		/* seconds */
 	COREQ_RANK,		/* which interview: "entretien 10" */
 	COREQ_OPENING,		/* a guide's opening questions, then others;
 				   QDA_NONE, then all: not said which open */

@@ -294,14 +294,15 @@ number_behind(const struct coreq_tokens *list, size_t i)
 	static const char	*const small[] = {
 		"a", "to", "by", "par", "pour", "for", "aux", "n", "of", NULL
 	};
+	static const char	*const another[] = { "min", "et", "and", NULL };
 
 	for (size_t k = i; k < list->n && k < i + 4; k++) {
 		const struct coreq_token	*t = &list->at[k];
 
 		if (t->kind == COREQ_NUMBER)
 			return k + 1 < list->n && (is_mark(&list->at[k + 1],
-			    "%/") || coreq_token_is(&list->at[k + 1],
-			    "min")) ? list->n : k;
+			    "%/") || coreq_token_any(&list->at[k + 1],
+			    another)) ? list->n : k;
 		if (!is_mark(t, "(:=") && !coreq_token_any(t, small))
 			break;
 	}

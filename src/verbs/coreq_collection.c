@@ -388,6 +388,7 @@ coreq_duration(const struct coreq *c, struct coreq_said *s,
 		s->answer = duration_sentence(&d);
 		coreq_figure(s, COREQ_MEAN, d.mean);
 		coreq_figure(s, COREQ_MEDIAN, d.median);
+		coreq_figure(s, COREQ_TOTAL, d.total);
 		coreq_figure(s, COREQ_MIN, d.min);
 		coreq_figure(s, COREQ_MAX, d.max);
 		coreq_figure(s, COREQ_INTERVIEW, d.n);

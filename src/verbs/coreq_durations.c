@@ -180,7 +180,8 @@ role_of(const struct coreq_token *t)
 		{ "averag", COREQ_MEAN }, { "median", COREQ_MEDIAN },
 		{ "minim", COREQ_MIN }, { "court", COREQ_MIN },
 		{ "short", COREQ_MIN }, { "maxim", COREQ_MAX },
-		{ "long", COREQ_MAX },
+		{ "long", COREQ_MAX }, { "total", COREQ_TOTAL },
+		{ "cumul", COREQ_TOTAL },
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -241,6 +242,8 @@ role_words(enum coreq_noun role)
 		return _("the mean");
 	case COREQ_MEDIAN:
 		return _("the median");
+	case COREQ_TOTAL:
+		return _("the total");
 	case COREQ_MIN:
 		return _("the shortest");
 	default:

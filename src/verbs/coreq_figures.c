@@ -93,6 +93,19 @@ is_left_out(const struct coreq_tokens *list, size_t i, size_t *at)
 	return false;
 }
 
+/* "version 2", "annexe 4": a name, not a count. */
+static bool
+is_label(const struct coreq_tokens *list, size_t i)
+{
+	static const char	*const words[] = {
+		"version", "guide", "annexe", "appendix", "tableau", "table",
+		"figure", "page", "p", "item", "chapitre", "chapter", "n",
+		"numero", "number", "interview", "entretien", NULL
+	};
+
+	return i > 0 && coreq_token_any(&list->at[i - 1], words);
+}
+
 /* The noun a number counts: up to two adjectives may stand between. */
 static enum coreq_noun
 counted_noun(const struct coreq_tokens *list, size_t i, size_t *at)
@@ -107,6 +120,8 @@ counted_noun(const struct coreq_tokens *list, size_t i, size_t *at)
 	};
 	enum coreq_noun		 noun;
 
+	if (is_label(list, i))
+		return COREQ_COUNTED;
 	if (is_left_out(list, i, at))
 		return COREQ_LEFT_OUT;
 	for (size_t k = i + 1; k < list->n && k <= i + 3; k++) {
@@ -204,6 +219,10 @@ is_some(const struct coreq_tokens *list, const struct coreq_said *s,
 		"par", "a", "au", "aux", "en", "chez", "via", "dont", "by",
 		"at", "in", "on", NULL
 	};
+	static const char	*const kinds[] = {
+		"collecti", "group", "focal", "telephon", "conjoint",
+		"joint", NULL
+	};
 	double			 most = 0;
 
 	for (size_t i = 0; i < s->n; i++)
@@ -211,7 +230,8 @@ is_some(const struct coreq_tokens *list, const struct coreq_said *s,
 		    (double)s->figures[i].n > most)
 			most = (double)s->figures[i].n;
 	return value < most && to + 1 < list->n &&
-	    coreq_token_any(&list->at[to + 1], how);
+	    (coreq_token_any(&list->at[to + 1], how) ||
+	    coreq_token_any_stem(&list->at[to + 1], kinds));
 }
 
 static void

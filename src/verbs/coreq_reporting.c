@@ -236,6 +236,7 @@ by_participant(const struct qda_tallies *list, const char *stance,
 		coreq_part(&p, _("%s: %lld"), label,
 		    (long long)list->at[i].n);
 		coreq_named(s, label, list->at[i].n);
+		coreq_figure(s, COREQ_EXTRACT, list->at[i].n);
 		free(label);
 		*n += list->at[i].n;
 	}

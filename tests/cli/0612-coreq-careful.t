@@ -186,7 +186,7 @@ differs 29 'De 3 (P8) à 12 (P10) citations.' \
 differs 29 'Non.' 'the text says no, the project yes'
 agrees 32 '6 extraits contraires (P8 : 4 ; P10 : 2).'
 differs 32 '5 extraits contraires.' \
-    "the text says '5 extraits', the project 6 / 0"
+    "the text says '5 extraits', the project 4 / 2 / 6 / 0"
 differs 32 'P8 : 3, P10 : 2' "the text says 'P8 : 3', the project 4"
 
 # 15: a third voice speaks, and nobody says who was there
@@ -203,6 +203,42 @@ is '... or of which it is recorded that nobody was there' \
     'contradiction: nobody else is recorded as present, and a third voice speaks: P9; a third voice speaks, and it is not recorded who was present: P4'
 qda source -q set P4 present='une fille'
 qda source -q set P9 present='une épouse'
+
+# what is true, told in other ways
+while IFS=$tab read -r n text; do
+	agrees "$n" "$text"
+done <<'END'
+1	Camille Aubert, seule, a mené les 11 entretiens.
+6	Une participante (P3) avait été rencontrée en stage ; l'enquêtrice ne connaissait pas les dix autres.
+6	One of the eleven participants, met during a placement.
+10	Variation maximale sur six critères, puis boule de neige : 4 participants sur 11.
+11	Affiche dans deux pharmacies, association de patients, bouche-à-oreille ; 14 personnes contactées.
+12	11 patients (6 femmes, 5 hommes), chacun vu une fois : onze entretiens individuels, aucun entretien collectif.
+12	Eleven interviews with eleven people, two of them by telephone.
+12	11 participants : 9 entretiens en présence, 2 entretiens par téléphone.
+13	Trois personnes n'ont pas participé : un refus d'enregistrement, une sans réponse, une sans date possible.
+14	Au domicile des participants le plus souvent (sept fois), sinon dans une salle communale ou par téléphone.
+15	La fille de P4 et l'épouse de P9 étaient présentes.
+16	Onze personnes de 20 à 89 ans, dont six femmes ; tableau 1.
+17	Guide en deux versions, la seconde à partir du cinquième entretien ; la version 2 ajoute une question.
+17	Versions 1 et 2 aux annexes 1 et 2, page 8, questions comprises.
+18	Non, une rencontre par personne.
+19	Dictaphone pour les 11 entretiens, fichiers effacés après transcription, au plus tard le 12/06/2024.
+20	Notes le jour même pour neuf entretiens, le lendemain pour P9, aucune pour P6.
+21	39 minutes en moyenne, de 23 à 55 minutes, 7 h 09 au total.
+22	Aucune nouvelle propriété au onzième entretien ; règle posée avant de commencer.
+22	Interview 10 brought the last of the 45 properties, interview 11 none.
+23	Proposé à tous, trois l'ont demandé ; P2 a corrigé un mot.
+24	Codage par C. Aubert ; N. Lambert a codé quatre entretiens à l'aveugle.
+25	Annexe 4, 45 propriétés.
+26	Les 45 propriétés viennent du codage.
+29	Chaque citation porte le numéro du participant.
+30	Deux propriétés seulement reposent sur un participant.
+31	Cinq catégories, pages 40 à 62.
+32	Le récit de P8 et la colère apaisée de P10 (4 et 2 extraits).
+END
+differs 21 '39 min en moyenne, 8 h 09 au total.' \
+    "the text says '8 h 09' for the total, the project 7 h 9 min 20 s"
 
 # in French
 lang=fr
