@@ -40,6 +40,11 @@ differs 29 'Vingt et une citations.' \
 differs 29 'Quatre-vingt-une citations.' \
     "the text says 'Quatre-vingt-une citations', the project 74 / 7 / 6 / 2 / 12"
 
+sqlite3 qda.db "INSERT INTO quotation (guid, unit, text, position, created)
+    SELECT guid, unit, text, position + 1000, created FROM quotation LIMIT 17"
+agrees 29 'Quatre-vingt-onze citations.'
+sqlite3 qda.db "DELETE FROM quotation WHERE position > 1000"
+
 # 6, 15, 18, 20: yes and no, parts of a whole
 differs 6 'Non.' 'the text says no, the project yes'
 differs 6 'Aucun participant ne la connaissait.' \
@@ -148,6 +153,7 @@ differs 22 'Règle fixée le 12 janvier 2024.' \
     "the text says '12 Jan 2024', the project 10 Jan 2024"
 differs 22 'The rule was laid down on 2 February 2024.' \
     "the text says '2 Feb 2024', the project 10 Jan 2024"
+agrees 22 'La règle était déclarée. Le 13/06/2024, arrêt.'
 agrees 22 'Arrêt après un entretien sans nouvelle propriété.'
 differs 22 'Arrêt après 3 entretiens sans nouvelle propriété.' \
     "the text says '3 entretiens', the project 1 / 11 / 10"
@@ -199,8 +205,8 @@ is '... nor does it speak in an answer of no' "$(found 15 Non)" \
     'contradiction: a third voice speaks, and it is not recorded who was present: P4; the text says no, the project yes'
 qda source -q set P9 present=none
 is '... or of which it is recorded that nobody was there' \
-    "$(found 15 '')" \
-    'contradiction: nobody else is recorded as present, and a third voice speaks: P9; a third voice speaks, and it is not recorded who was present: P4'
+    "$(found 15 Non)" \
+    'contradiction: nobody else is recorded as present, and a third voice speaks: P9; a third voice speaks, and it is not recorded who was present: P4; the text says no, the project yes'
 qda source -q set P4 present='une fille'
 qda source -q set P9 present='une épouse'
 

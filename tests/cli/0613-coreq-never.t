@@ -171,6 +171,14 @@ is '... nor is a property without one passed over' \
     "$(evidence 30 | grep -o '[0-9]* propert[a-z]* without a quotation')" \
     '1 property without a quotation'
 
+# 32: what one participant alone says has a memo, or it is said
+is '32: with their memos' "$(evidence 32 | grep -o '2 single.*properties[^.;]*')" \
+    '2 single-participant properties'
+sqlite3 qda.db "DELETE FROM memo_on WHERE code IN
+    (SELECT id FROM code WHERE name = 'ne dépendre de personne')"
+is '... or without' "$(evidence 32 | grep -o '2 single.*properties[^.;]*')" \
+    '2 single-participant properties, 1 without a memo'
+
 # in no language a word that praises
 praise='suffisan|satur|rigour|rigor|\bclair|clear|coh[eé]ren|\briche|\brich\b|thorough|robust|fiab|reliab|\bvalid|excellent|satisf|qualité|quality|pertinen|relevan|représentat|representat|objecti[fv]|unbiased|emerged|déviant|deviant|exhausti|approfondi|in-depth|sufficien|consisten'
 for lang in fr en; do
