@@ -41,6 +41,9 @@ int	 qda_fail_errno(struct qda_err *, const char *, ...) QDA_PRINTF(2, 3);
 /* Puts the place, and a colon, before the message that is there. */
 int	 qda_fail_in(struct qda_err *, const char *, ...) QDA_PRINTF(2, 3);
 
+/* Adds a line behind the message that is there. */
+int	 qda_fail_more(struct qda_err *, const char *line);
+
 /* What strerror says, in the user's language; lent, until the next call. */
 const char	*qda_errno_text(int error);
 

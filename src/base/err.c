@@ -99,3 +99,18 @@ qda_fail_in(struct qda_err *e, const char *fmt, ...)
 	whole(e);
 	return -1;
 }
+
+int
+qda_fail_more(struct qda_err *e, const char *line)
+{
+	size_t	 n = strlen(e->msg), room = sizeof(e->msg) - 1;
+
+	/* the line is what is not to be lost */
+	if (strlen(line) + 1 < room && n + 1 + strlen(line) > room)
+		n = room - 1 - strlen(line);
+	while (n > 0 && (e->msg[n] & 0xc0) == 0x80)
+		n--;
+	snprintf(e->msg + n, sizeof(e->msg) - n, "\n%s", line);
+	whole(e);
+	return -1;
+}

@@ -207,19 +207,17 @@ needs_project(const struct cli *cli)
 		return cli_value(cli, "matrix") == NULL &&
 		    cli_value(cli, "ratings") == NULL &&
 		    cli_value(cli, "segments") == NULL;
-	return cli->action->kind != CLI_FREE &&
-	    cli->action->kind != CLI_MAKES;
+	return cli->action->kind == CLI_READS ||
+	    cli->action->kind == CLI_WRITES;
 }
 
-static int
-open_project(struct cli *cli, struct qda_err *e)
+int
+cli_open(struct cli *cli, bool writes, struct qda_err *e)
 {
-	bool	 writes = cli->action->kind == CLI_WRITES;
 	char	*path;
 	int	 rc;
 
-	if (!needs_project(cli))
-		return 0;
+	cli_close(cli);
 	if (qda_db_find(&path, cli->project, e) < 0)
 		return -1;
 	rc = qda_db_open(&cli->act.db, path, writes ? QDA_DB_WRITE :
@@ -228,6 +226,13 @@ open_project(struct cli *cli, struct qda_err *e)
 	if (rc == 0 && !writes)
 		rc = qda_db_begin_read(cli->act.db, e);
 	return rc;
+}
+
+void
+cli_close(struct cli *cli)
+{
+	qda_db_close(cli->act.db);
+	cli->act.db = NULL;
 }
 
 static int
@@ -256,11 +261,13 @@ act(struct cli *cli, struct qda_err *e)
 	int			 rc = -1;
 
 	cli->act.say = qda_mem_open(&said);
-	if (open_project(cli, e) == 0 && qda_spool_open(&spool, e) == 0) {
+	if ((!needs_project(cli) || cli_open(cli,
+	    cli->action->kind == CLI_WRITES, e) == 0) &&
+	    qda_spool_open(&spool, e) == 0) {
 		cli->act.out = spool.f;
 		rc = cli->action->run(cli, e);
 	}
-	qda_db_close(cli->act.db);
+	cli_close(cli);
 	if (rc >= 0 && deliver(cli, &spool, e) < 0)
 		rc = -1;
 	qda_spool_close(&spool);

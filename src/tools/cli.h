@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "qda/act.h"
+#include "qda/editor.h"
 #include "qda/err.h"
 
 struct cli_option {
@@ -25,6 +26,8 @@ enum cli_kind {
 	CLI_MAKES,		/* makes one */
 	CLI_READS,
 	CLI_WRITES,
+	CLI_EDITS,		/* writes; opens the project by itself, so that
+				   it is closed while a person edits */
 	CLI_COUNTS,		/* reads; no project when numbers are given by
 				   --matrix, --ratings or --segments */
 };
@@ -99,5 +102,40 @@ char		*cli_joined(const struct cli *);
 
 /* Whether a person sits at both ends. */
 bool		 cli_interactive(void);
+
+/*
+ * For CLI_EDITS: opens the project for writing, or for reading one state of
+ * it, and closes it when that is done.
+ */
+int		 cli_open(struct cli *, bool writes, struct qda_err *)
+		    QDA_CHECKED;
+void		 cli_close(struct cli *);
+
+/*
+ * A text made from the project, changed in the person's editor, and put back:
+ * the whole of an action with the options --print and --apply FILE|-.
+ *
+ * text writes it, the project open for reading one state of it.  apply is
+ * given what was saved, clean (clean.h), the project open for writing; it
+ * looks at all of it first and adds what is wrong to the marks.  With marks
+ * nothing is done, whatever it returns, and the editor opens again; without
+ * any it makes its change.  The text says itself what it was made from: apply
+ * fails (QDA_DATA) when the project has changed there since.
+ *
+ * A text that was changed and not put back is never lost: it stays in a file,
+ * and the message says in which and how it is taken up.
+ */
+struct cli_edit {
+	const char	*name;		/* of the file: "axial", "memo-4" */
+	const char	*action;	/* that takes --apply: "memo edit 4" */
+	void		*what;		/* handed to both */
+	int		(*text)(struct qda_act *, void *what, FILE *,
+			    struct qda_err *);
+	int		(*apply)(struct qda_act *, void *what,
+			    const char *text, struct qda_marks *,
+			    struct qda_err *);
+};
+int		 cli_edit(struct cli *, const struct cli_edit *,
+		    struct qda_err *) QDA_CHECKED;
 
 #endif

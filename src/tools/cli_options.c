@@ -249,7 +249,8 @@ bool
 cli_takes(const struct cli_action *a, const struct cli_option *o)
 {
 	if (strcmp(o->name, "dry-run") == 0)
-		return a->kind == CLI_WRITES || a->kind == CLI_MAKES;
+		return a->kind == CLI_WRITES || a->kind == CLI_EDITS ||
+		    a->kind == CLI_MAKES;
 	return a->options == NULL || cli_in_list(a->options, o->name) ||
 	    (o >= shared && o < shared + sizeof(shared) / sizeof(*shared));
 }

@@ -7,7 +7,7 @@ cd "$top" || exit 1
 # Which floor a header of include/qda belongs to.
 floor_of() {
 	case $1 in
-	err|lang|mem|text|clean|regex|file|when|table|json|hash|embed|alike|anchor|program)
+	err|lang|mem|text|clean|regex|file|when|table|json|hash|embed|alike|anchor|program|editor)
 		echo base ;;
 	db) echo db ;;
 	checklist|csv|doc|docx|html|md|transcript) echo formats ;;
