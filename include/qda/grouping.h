@@ -36,6 +36,24 @@ int	 qda_grouping_remove(struct qda_db *, int64_t category,
 int	 qda_grouping_order(struct qda_db *, int64_t category,
 	    const int64_t *members, size_t n, struct qda_err *) QDA_CHECKED;
 
+/*
+ * Makes this membership the main one of a code that has it: 1 when it was not,
+ * else 0.
+ */
+int	 qda_grouping_main(struct qda_db *, int64_t category, int64_t member,
+	    struct qda_err *) QDA_CHECKED;
+
+/* All memberships, those of a category together and in its order. */
+struct qda_membership {
+	int64_t	 category, member;
+	bool	 main;
+};
+struct db_rows;
+int	 qda_grouping_list(struct db_rows **walk, struct qda_db *,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_grouping_next(struct db_rows *walk, struct qda_membership *,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Whether the code holds any: 1 or 0. */
 int	 qda_grouping_holds(struct qda_db *, int64_t code, struct qda_err *)
 	    QDA_CHECKED;

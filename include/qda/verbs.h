@@ -104,6 +104,15 @@ int	 qda_do_axial_ungroup(struct qda_act *, const char *category,
 int	 qda_do_axial_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_do_axial_check(struct qda_act *, struct qda_err *) QDA_CHECKED;
+/*
+ * edit: the tree as an outline, and what was saved of it put back: with marks
+ * (editor.h), which say what is wrong, nothing is done.
+ */
+struct qda_marks;
+int	 qda_do_axial_edit_text(struct qda_act *, FILE *, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_axial_edit_apply(struct qda_act *, const char *text,
+	    struct qda_marks *, struct qda_err *) QDA_CHECKED;
 
 /* memo: dated texts.  on: addresses, source:NAME, code:NAME... or names. */
 struct qda_memo_new {

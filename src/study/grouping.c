@@ -12,7 +12,7 @@
 
 enum {
 	HAS, HOLDS, ABOVE, ADD, PROMOTE, REMOVE, NEXT_MAIN, SET_MAIN, MEMBERS,
-	PLACE, OF_MEMBER, MOVE_MEMBER, MOVE_CATEGORY
+	PLACE, OF_MEMBER, MOVE_MEMBER, MOVE_CATEGORY, NO_MAIN, LIST
 };
 
 #define BEHIND "(SELECT ifnull(max(position), 0) + 1 FROM grouping" \
@@ -51,6 +51,10 @@ const char *const qda_grouping_sql[] = {
 		" AND main = 1) WHERE category = ?1 AND member = ?2",
 	[MOVE_CATEGORY] = "UPDATE grouping SET category = ?1, position = "
 		BEHIND " WHERE category = ?3 AND member = ?2",
+	[NO_MAIN] = "UPDATE grouping SET main = 0 WHERE member = ?2"
+		" AND main = 1 AND category <> ?1",
+	[LIST] = "SELECT category, member, main FROM grouping"
+		" ORDER BY category, position, id",
 	NULL
 };
 
@@ -231,6 +235,39 @@ qda_grouping_remove(struct qda_db *db, int64_t category, int64_t member,
 	if (db_changed(db) == 0)
 		return 0;
 	return choose_main(db, member, main, e) < 0 ? -1 : 1;
+}
+
+int
+qda_grouping_main(struct qda_db *db, int64_t category, int64_t member,
+    struct qda_err *e)
+{
+	if (db_run(db, e, qda_grouping_sql[SET_MAIN], "ii", category,
+	    member) < 0)
+		return -1;
+	if (db_changed(db) == 0)
+		return 0;
+	return db_run(db, e, qda_grouping_sql[NO_MAIN], "ii", category,
+	    member) < 0 ? -1 : 1;
+}
+
+int
+qda_grouping_list(struct db_rows **walk, struct qda_db *db, struct qda_err *e)
+{
+	return db_ask(walk, db, e, qda_grouping_sql[LIST], "");
+}
+
+int
+qda_grouping_next(struct db_rows *walk, struct qda_membership *m,
+    struct qda_err *e)
+{
+	int	 more = db_next(walk, e);
+
+	if (more <= 0)
+		return more;
+	m->category = db_int(walk, 0);
+	m->member = db_int(walk, 1);
+	m->main = db_int(walk, 2) == 1;
+	return 1;
 }
 
 static int

@@ -36,7 +36,35 @@ check(struct cli *cli, struct qda_err *e)
 	    qda_do_axial_check(&cli->act, e);
 }
 
+static int
+edit_text(struct qda_act *act, void *what, FILE *f, struct qda_err *e)
+{
+	(void)what;
+	return qda_do_axial_edit_text(act, f, e);
+}
+
+static int
+edit_apply(struct qda_act *act, void *what, const char *text,
+    struct qda_marks *marks, struct qda_err *e)
+{
+	(void)what;
+	return qda_do_axial_edit_apply(act, text, marks, e);
+}
+
+static int
+edit(struct cli *cli, struct qda_err *e)
+{
+	static const struct cli_edit	how = {
+		"axial", "axial edit", NULL, edit_text, edit_apply
+	};
+
+	return cli_edit(cli, &how, e);
+}
+
 static const struct cli_option	options[] = {
+	{ 0, "print", NULL, N_("edit: print the text, and change nothing") },
+	{ 0, "apply", "FILE", N_("edit: the text of a file; - is standard "
+	    "input") },
 	{ 'm', "message", "TEXT", N_("why: kept in the log") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 0, NULL, NULL, NULL }
@@ -49,6 +77,8 @@ static const struct cli_action	actions[] = {
 	    N_("put codes into a category, made when missing"), false },
 	{ "ungroup", "CATEGORY CODE...", 2, -1, CLI_WRITES, ungroup,
 	    "message", N_("take codes out of a category"), false },
+	{ "edit", "", 0, 0, CLI_EDITS, edit, "message print apply",
+	    N_("the tree as an outline, in your editor"), false },
 	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",
 	    N_("an outline in, or rows of category and code; - is standard "
 	    "input"), false },
