@@ -37,6 +37,10 @@ struct qda_memo {
 int	 qda_memo_add(struct qda_db *, const struct qda_memo *, int64_t coder,
 	    int64_t *id, struct qda_err *) QDA_CHECKED;
 
+/* Gives memo m->id what m says; its coder stays.  1 when that is a change. */
+int	 qda_memo_set(struct qda_db *, const struct qda_memo *m,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Puts it on something: 1, or 0 when it was on it already. */
 int	 qda_memo_link(struct qda_db *, int64_t memo, enum qda_memo_noun,
 	    int64_t id, struct qda_err *) QDA_CHECKED;
@@ -72,6 +76,16 @@ void	 qda_memo_end(struct db_rows *walk);
  * P1:3-90; a coding is its address and code.  Added to the list.
  */
 int	 qda_memo_on(struct qda_strings *, struct qda_db *, int64_t id,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
+ * The same places by number, for being taken off, in the order of
+ * qda_memo_on(); caller frees *links.
+ */
+int	 qda_memo_links(int64_t **links, size_t *n, struct qda_db *,
+	    int64_t id, struct qda_err *) QDA_CHECKED;
+/* Takes a memo off one; a unit that carried nothing else goes: *units. */
+int	 qda_memo_off(struct qda_db *, int64_t link, int64_t *units,
 	    struct qda_err *) QDA_CHECKED;
 
 /*

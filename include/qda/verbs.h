@@ -132,6 +132,19 @@ int	 qda_do_memo_show(struct qda_act *, const char *id, struct qda_err *)
 	    QDA_CHECKED;
 int	 qda_do_memo_add(struct qda_act *, const struct qda_memo_new *,
 	    struct qda_err *) QDA_CHECKED;
+/*
+ * edit: one memo as a text, and what was saved of it put back; a new one made
+ * of a text that begins with what is given.  Marks as in axial.
+ */
+int	 qda_do_memo_edit_text(struct qda_act *, const char *id, FILE *,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_memo_edit_apply(struct qda_act *, const char *id,
+	    const char *text, struct qda_marks *, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_memo_new_text(struct qda_act *, const struct qda_memo_new *,
+	    FILE *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_memo_new_apply(struct qda_act *, const char *text,
+	    struct qda_marks *, struct qda_err *) QDA_CHECKED;
 int	 qda_do_memo_delete(struct qda_act *, char *const *ids, size_t n,
 	    struct qda_err *) QDA_CHECKED;
 

@@ -19,7 +19,8 @@ enum {
 	UNLINK_CODING, UNLINK_RELATION, UNLINK_GUIDE,
 	ABOUT_PARTICIPANT, ABOUT_SOURCE, ABOUT_CODE, ABOUT_UNIT,
 	ABOUT_CODING, ABOUT_RELATION, ABOUT_GUIDE,
-	ABOUT_PLACE, ADD, LIST, GET, ON, UNITS, UNLINK_ALL, DELETE, NAMES
+	ABOUT_PLACE, ADD, LIST, GET, ON, UNITS, UNLINK_ALL, DELETE, NAMES,
+	SET, LINKS, LINK_UNIT_OF, LINK_OFF
 };
 
 /* By noun, in the order of enum qda_memo_noun. */
@@ -91,6 +92,13 @@ const char *const qda_memo_sql[] = {
 	[DELETE] = "DELETE FROM memo WHERE id = ?1",
 	[NAMES] = "SELECT name FROM source UNION ALL SELECT name FROM code"
 		" UNION ALL SELECT name FROM participant",
+	[SET] = "UPDATE memo SET kind = ?2, date = ?3, title = ?4, text = ?5"
+		" WHERE id = ?1 AND (kind, date, title, text) IS NOT"
+		" (?2, ?3, ?4, ?5)",
+	[LINKS] = "SELECT id FROM memo_on WHERE memo = ?1 ORDER BY id",
+	[LINK_UNIT_OF] = "SELECT unit FROM memo_on WHERE id = ?1"
+		" AND unit IS NOT NULL",
+	[LINK_OFF] = "DELETE FROM memo_on WHERE id = ?1",
 	NULL
 };
 
@@ -124,6 +132,15 @@ qda_memo_add(struct qda_db *db, const struct qda_memo *m, int64_t coder,
 		return -1;
 	*id = db_last_id(db);
 	return 0;
+}
+
+int
+qda_memo_set(struct qda_db *db, const struct qda_memo *m, struct qda_err *e)
+{
+	if (db_run(db, e, qda_memo_sql[SET], "itttt", m->id, m->kind, m->date,
+	    m->title, m->text) < 0)
+		return -1;
+	return db_changed(db) > 0;
 }
 
 int
@@ -239,6 +256,33 @@ qda_memo_on(struct qda_strings *on, struct qda_db *db, int64_t id,
 	while ((more = db_next(rows, e)) > 0)
 		qda_strings_add(on, db_text(rows, 0));
 	return more;
+}
+
+int
+qda_memo_links(int64_t **links, size_t *n, struct qda_db *db, int64_t id,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+
+	*links = NULL;
+	if (db_ask(&rows, db, e, qda_memo_sql[LINKS], "i", id) < 0)
+		return -1;
+	return take_ids(links, n, rows, e);
+}
+
+int
+qda_memo_off(struct qda_db *db, int64_t link, int64_t *units,
+    struct qda_err *e)
+{
+	int64_t	 unit = QDA_NONE;
+	int	 had, gone = 0;
+
+	had = db_ask_int(&unit, db, e, qda_memo_sql[LINK_UNIT_OF], "i", link);
+	if (had < 0 || db_run(db, e, qda_memo_sql[LINK_OFF], "i", link) < 0 ||
+	    (had > 0 && (gone = qda_unit_drop_empty(db, unit, e)) < 0))
+		return -1;
+	*units += gone;
+	return 0;
 }
 
 int

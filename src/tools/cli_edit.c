@@ -227,8 +227,8 @@ begin(struct session *s, struct qda_err *e)
 	char	*folder = NULL;
 	int	 rc = -1;
 
-	if (qda_editor_find(&s->editor, cli_interactive(), e) < 0 ||
-	    make_text(s->cli, s->edit, &s->first, e) < 0 ||
+	if (make_text(s->cli, s->edit, &s->first, e) < 0 ||
+	    qda_editor_find(&s->editor, cli_interactive(), e) < 0 ||
 	    folder_of(s->cli, &folder, e) < 0)
 		goto out;
 	say_leftover(s, folder);

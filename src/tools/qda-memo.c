@@ -78,29 +78,89 @@ typed(char **text, struct qda_err *e)
 }
 
 static int
+new_text(struct qda_act *act, void *what, FILE *f, struct qda_err *e)
+{
+	return qda_do_memo_new_text(act, what, f, e);
+}
+
+static int
+new_apply(struct qda_act *act, void *what, const char *text,
+    struct qda_marks *marks, struct qda_err *e)
+{
+	(void)what;
+	return qda_do_memo_new_apply(act, text, marks, e);
+}
+
+/* A memo whose text is an operand, or standard input. */
+static int
+add_given(struct cli *cli, struct qda_memo_new *want, struct qda_err *e)
+{
+	char	*text = NULL;
+	int	 rc = -1;
+
+	if (cli_value(cli, "apply") != NULL || cli_flag(cli, "print"))
+		return qda_fail(e, QDA_USAGE, _("'%s' is too much here"),
+		    cli->args[0]);
+	if (strcmp(cli->args[0], "-") == 0 && typed(&text, e) < 0)
+		return -1;
+	want->text = text != NULL ? text : cli->args[0];
+	if (cli_open(cli, true, e) == 0)
+		rc = qda_do_memo_add(&cli->act, want, e);
+	free(text);
+	return rc;
+}
+
+static int
 add(struct cli *cli, struct qda_err *e)
 {
 	struct qda_memo_new	 want = { 0 };
+	const struct cli_edit	 how = { "memo", "memo add", &want, new_text,
+				    new_apply };
 	const char		**on;
-	char			*text = NULL;
-	int			 rc;
+	int			 rc = -1;
 
 	if (kind(cli, &want.kind, e) < 0)
 		return -1;
-	if (cli->n == 0 && !cli_interactive())
-		return qda_fail(e, QDA_USAGE, _("something is missing: the "
-		    "TEXT of the memo, or - for standard input"));
-	if ((cli->n == 0 || strcmp(cli->args[0], "-") == 0) &&
-	    typed(&text, e) < 0)
-		return -1;
 	want.date = cli_value(cli, "date");
 	want.title = cli_value(cli, "title");
-	want.text = text != NULL ? text : cli->args[0];
 	on = cli_values(cli, "on", &want.n_on);
 	want.on = on;
-	rc = qda_do_memo_add(&cli->act, &want, e);
+	if (cli->n > 0)
+		rc = add_given(cli, &want, e);
+	else if (cli_interactive() || cli_flag(cli, "print") ||
+	    cli_value(cli, "apply") != NULL)
+		rc = cli_edit(cli, &how, e);
+	else
+		qda_fail(e, QDA_USAGE, _("something is missing: the "
+		    "TEXT of the memo, or - for standard input"));
 	free(on);
-	free(text);
+	return rc;
+}
+
+static int
+edit_text(struct qda_act *act, void *what, FILE *f, struct qda_err *e)
+{
+	return qda_do_memo_edit_text(act, what, f, e);
+}
+
+static int
+edit_apply(struct qda_act *act, void *what, const char *text,
+    struct qda_marks *marks, struct qda_err *e)
+{
+	return qda_do_memo_edit_apply(act, what, text, marks, e);
+}
+
+static int
+edit(struct cli *cli, struct qda_err *e)
+{
+	char	*name = qda_sprintf("memo-%s", cli->args[0]);
+	char	*action = qda_sprintf("memo edit %s", cli->args[0]);
+	int	 rc;
+
+	rc = cli_edit(cli, &(struct cli_edit){ name, action, cli->args[0],
+	    edit_text, edit_apply }, e);
+	free(name);
+	free(action);
 	return rc;
 }
 
@@ -120,6 +180,9 @@ static const struct cli_option	options[] = {
 	    "participant:NAME, guide:VERSION; may be repeated") },
 	{ 0, "date", "DATE", N_("of what it tells; today") },
 	{ 't', "title", "TITLE", N_("its title") },
+	{ 0, "print", NULL, N_("edit: print the text, and change nothing") },
+	{ 0, "apply", "FILE", N_("edit: the text of a file; - is standard "
+	    "input") },
 	{ 'm', "message", "TEXT", N_("why: kept in the log") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 0, NULL, NULL, NULL }
@@ -129,9 +192,12 @@ static const struct cli_action	actions[] = {
 	{ "list", "", 0, 0, CLI_READS, list, "kind journal field on lang",
 	    N_("the memos by date"), false },
 	{ "show", "ID", 1, 1, CLI_READS, show, "", N_("one in full"), false },
-	{ "add", "[TEXT|-]", 0, 1, CLI_WRITES, add,
-	    "kind journal field on date title message",
-	    N_("a new memo; - is standard input"), false },
+	{ "add", "[TEXT|-]", 0, 1, CLI_EDITS, add,
+	    "kind journal field on date title message print apply",
+	    N_("a new memo, in your editor without TEXT; - is standard "
+	    "input"), false },
+	{ "edit", "ID", 1, 1, CLI_EDITS, edit, "message print apply",
+	    N_("one in your editor"), false },
 	{ "delete", "ID...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("memos, by their numbers"), false },
 	{ 0 }

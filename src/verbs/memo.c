@@ -159,8 +159,8 @@ qda_do_memo_list(struct qda_act *act, const struct qda_memo_filter *want,
 	return rc;
 }
 
-static int
-read_id(int64_t *id, const char *text, struct qda_err *e)
+int
+memo_read_id(int64_t *id, const char *text, struct qda_err *e)
 {
 	size_t	 n = strspn(text, "0123456789");
 
@@ -172,8 +172,8 @@ read_id(int64_t *id, const char *text, struct qda_err *e)
 	return 0;
 }
 
-static int
-no_such(int64_t id, struct qda_err *e)
+int
+memo_none(int64_t id, struct qda_err *e)
 {
 	return qda_fail(e, QDA_DATA, _("there is no memo %" PRId64), id);
 }
@@ -204,11 +204,11 @@ qda_do_memo_show(struct qda_act *act, const char *text, struct qda_err *e)
 	int64_t			 id;
 	int			 rc;
 
-	if (read_id(&id, text, e) < 0 ||
+	if (memo_read_id(&id, text, e) < 0 ||
 	    (rc = qda_memo_get(&walk, act->db, id, &m, e)) < 0)
 		return -1;
 	if (rc == 0)
-		return no_such(id, e);
+		return memo_none(id, e);
 	rc = qda_memo_on(&on, act->db, id, e);
 	qda_mem_open(&joined);
 	for (size_t i = 0; i < on.n; i++)
@@ -355,11 +355,11 @@ qda_do_memo_delete(struct qda_act *act, char *const *ids, size_t n,
 	if (qda_act_begin(act, false, e) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
-		if (read_id(&id, ids[i], e) < 0)
+		if (memo_read_id(&id, ids[i], e) < 0)
 			return -1;
 		rc = qda_memo_delete(act->db, id, &units, e);
 		if (rc <= 0)
-			return rc < 0 ? -1 : no_such(id, e);
+			return rc < 0 ? -1 : memo_none(id, e);
 		qda_act_row(act, "-", ids[i], "memo");
 	}
 	if (units > 0)

@@ -26,6 +26,11 @@ struct memo_target {
 int	 memo_target(struct memo_target *, struct qda_db *, const char *text,
 	    struct qda_err *) QDA_CHECKED;
 
+/* The number of a memo as it is typed; and that there is none (QDA_DATA). */
+int	 memo_read_id(int64_t *id, const char *text, struct qda_err *)
+	    QDA_CHECKED;
+int	 memo_none(int64_t id, struct qda_err *);
+
 /* Within a change: the memo on it, on the acting coder's unit of a place. */
 int	 memo_put_on(struct qda_act *, int64_t memo,
 	    const struct memo_target *, int64_t coder, struct qda_err *)
