@@ -335,6 +335,16 @@ int	 qda_do_coreq_set(struct qda_act *, const char *checklist,
 	    QDA_CHECKED;
 int	 qda_do_coreq_accept(struct qda_act *, const char *checklist,
 	    char *const *items, size_t n, struct qda_err *) QDA_CHECKED;
+/*
+ * edit: these items, or with n == 0 those that are open, as a text, and what
+ * was saved of it put back.  Marks as in axial.
+ */
+int	 qda_do_coreq_edit_text(struct qda_act *, const char *checklist,
+	    char *const *items, size_t n, FILE *, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_coreq_edit_apply(struct qda_act *, const char *checklist,
+	    const char *text, struct qda_marks *, struct qda_err *)
+	    QDA_CHECKED;
 /* 1 while something is open or contradicts the project. */
 int	 qda_do_coreq_check(struct qda_act *, const char *checklist,
 	    struct qda_err *) QDA_CHECKED;

@@ -1,7 +1,10 @@
 /* qda-coreq.c: the COREQ checklist, or another, filled from the project. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/text.h"
 #include "qda/verbs.h"
 #include "tools/cli.h"
 
@@ -42,6 +45,41 @@ set(struct cli *cli, struct qda_err *e)
 }
 
 static int
+edit_text(struct qda_act *act, void *what, FILE *f, struct qda_err *e)
+{
+	const struct cli	*cli = what;
+
+	return qda_do_coreq_edit_text(act, checklist(cli), cli->args,
+	    (size_t)cli->n, f, e);
+}
+
+static int
+edit_apply(struct qda_act *act, void *what, const char *text,
+    struct qda_marks *marks, struct qda_err *e)
+{
+	return qda_do_coreq_edit_apply(act, checklist(what), text, marks, e);
+}
+
+static int
+edit(struct cli *cli, struct qda_err *e)
+{
+	struct qda_mem	 m;
+	char		*action;
+	int		 rc;
+
+	fputs("coreq edit", qda_mem_open(&m));
+	if (checklist(cli) != NULL) {
+		fputs(" --checklist ", m.f);
+		qda_text_shell(m.f, checklist(cli));
+	}
+	action = qda_mem_text(&m);
+	rc = cli_edit(cli, &(struct cli_edit){ "coreq", action, cli,
+	    edit_text, edit_apply }, e);
+	free(action);
+	return rc;
+}
+
+static int
 accept_items(struct cli *cli, struct qda_err *e)
 {
 	return qda_do_coreq_accept(&cli->act, checklist(cli), cli->args,
@@ -69,6 +107,9 @@ static const struct cli_option	options[] = {
 	{ 'l', "lang", "fr|en", N_("the language; else the project's") },
 	{ 0, "checklist", "NAME|FILE", N_("another list than COREQ") },
 	{ 0, "long", NULL, N_("export: the evidence in every document") },
+	{ 0, "print", NULL, N_("edit: print the text, and change nothing") },
+	{ 0, "apply", "FILE", N_("edit: the text of a file; - is standard "
+	    "input") },
 	{ 'm', "message", "TEXT", N_("why, for the log") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -82,6 +123,9 @@ static const struct cli_action	actions[] = {
 	    "checklist message",
 	    N_("write the answer, or say where; an empty one removes"),
 	    false },
+	{ "edit", "[N...]", 0, -1, CLI_EDITS, edit,
+	    "lang checklist message print apply",
+	    N_("what is open, or these items, in your editor"), false },
 	{ "accept", "N...", 1, -1, CLI_WRITES, accept_items,
 	    "checklist message",
 	    N_("what the project says is the answer"), false },

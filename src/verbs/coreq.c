@@ -80,8 +80,8 @@ said_in(char **text, const struct coreq_row *row, struct qda_act *act,
 }
 
 /* Keeps an answer with what the project says now, in both languages. */
-static int
-keep(struct qda_act *act, const struct coreq_grid *g,
+int
+coreq_keep(struct qda_act *act, const struct coreq_grid *g,
     const struct coreq_row *row, const char *text, bool accepted,
     struct qda_err *e)
 {
@@ -169,7 +169,7 @@ apply(struct qda_act *act, const struct coreq_grid *g,
 		if (qda_answer_drop(act->db, g->list.name, number, e) < 0)
 			return -1;
 	} else if (s->text != NULL &&
-	    keep(act, g, row, s->text, false, e) < 0)
+	    coreq_keep(act, g, row, s->text, false, e) < 0)
 		return -1;
 	if (s->place == NULL)
 		return 0;
@@ -223,8 +223,8 @@ out:
 /* ---- accept ------------------------------------------------------------ */
 
 /* Whether there is anything to accept. */
-static int
-may_accept(const struct coreq_row *row, struct qda_err *e)
+int
+coreq_may_accept(const struct coreq_row *row, struct qda_err *e)
 {
 	int	 number = row->item->number;
 
@@ -246,11 +246,11 @@ accept_one(struct qda_act *act, const struct coreq_grid *g,
 {
 	const struct coreq_row	*row = coreq_grid_item(g, number, e);
 
-	if (row == NULL || may_accept(row, e) < 0)
+	if (row == NULL || coreq_may_accept(row, e) < 0)
 		return -1;
 	qda_act_row(act, "~", number, row->answer.text != NULL ?
 	    row->answer.text : row->said.answer);
-	return keep(act, g, row, row->answer.text, true, e);
+	return coreq_keep(act, g, row, row->answer.text, true, e);
 }
 
 int

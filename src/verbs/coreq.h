@@ -241,6 +241,16 @@ char		*coreq_row_evidence(const struct coreq_row *);
 /* What stands behind an answer or in its place: "[to review]"; lent. */
 const char	*coreq_row_mark(const struct coreq_row *);
 
+/* Answering (coreq.c), within a change. */
+
+/* Keeps an answer with what the project says now, in both languages. */
+int		 coreq_keep(struct qda_act *, const struct coreq_grid *,
+		    const struct coreq_row *, const char *text, bool accepted,
+		    struct qda_err *) QDA_CHECKED;
+/* Fails (QDA_DATA) when there is nothing to accept. */
+int		 coreq_may_accept(const struct coreq_row *, struct qda_err *)
+		    QDA_CHECKED;
+
 /* Contradictions (coreq_figures.c). */
 
 /*
