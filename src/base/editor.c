@@ -94,11 +94,23 @@ ignore_keys(struct sigaction was[2], sigset_t *reset)
 	}
 }
 
+/*
+ * Where the command is a simple one the shell makes way for it: it would not
+ * survive a Ctrl-C that the editor knows what to do with.
+ */
+static const char *
+way(const char *command)
+{
+	return command[strcspn(command, ";&|()=:!{}`\n")] == '\0' ? "exec " :
+	    "";
+}
+
 static int
 spawn(pid_t *child, const char *command, const char *path,
     const sigset_t *reset)
 {
-	char			*line = qda_sprintf("%s \"$@\"", command);
+	char			*line = qda_sprintf("%s%s \"$@\"",
+				    way(command), command);
 	char			*file = qda_strdup(path);
 	char			*argv[] = { (char *)"sh", (char *)"-c", line,
 				    (char *)"qda", file, NULL };
