@@ -112,6 +112,18 @@ same_text(const char *a, const char *b)
 	return n == m && memcmp(a, b, n) == 0;
 }
 
+/* Whether nothing but the mistakes told in it differs. */
+static bool
+same_but_marks(const char *a, const char *b)
+{
+	char	*p = qda_marks_put(NULL, a), *q = qda_marks_put(NULL, b);
+	bool	 same = same_text(p, q);
+
+	free(p);
+	free(q);
+	return same;
+}
+
 static int
 apply_file(struct cli *cli, const struct cli_edit *edit, const char *path,
     struct qda_err *e)
@@ -278,7 +290,8 @@ edit_once(struct session *s, struct qda_err *e)
 		    "nothing is done"));
 		return 0;
 	}
-	if (!same_text(s->saved, s->given))
+	if (!same_text(s->saved, s->given) && (s->marks.n == 0 ||
+	    !same_but_marks(s->saved, s->given)))
 		return 1;
 	if (s->marks.n > 0)
 		return give_up(s, e);

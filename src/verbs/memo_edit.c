@@ -168,9 +168,14 @@ qda_do_memo_new_text(struct qda_act *act, const struct qda_memo_new *want,
 static enum key
 key_named(const char *word, size_t n)
 {
-	char		*name = qda_strndup(word, n);
+	char		*name;
 	enum key	 k = 0;
 
+	/* French puts a blank before a colon, which may not break */
+	while (n > 0 && (strchr(" \t", word[n - 1]) != NULL ||
+	    (n > 1 && strncmp(word + n - 2, "\302\240", 2) == 0)))
+		n -= word[n - 1] == '\240' ? 2 : 1;
+	name = qda_strndup(word, n);
 	while (k < KEYS && qda_text_distance(name, keys[k].key) != 0 &&
 	    qda_text_distance(name, keys[k].french) != 0)
 		k++;
