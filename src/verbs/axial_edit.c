@@ -124,7 +124,7 @@ qda_do_axial_edit_text(struct qda_act *act, FILE *f, struct qda_err *e)
 	    "blanks and *.\n"
 	    "Nothing is dropped: a code in no category has its line at the "
 	    "left.\n"
-	    "What stands behind % is not read: extracts / participants."));
+	    "What stands behind \"%\" is not read: extracts / participants."));
 	put_outline(f, book, true);
 	free(tree);
 	qda_book_free(book);

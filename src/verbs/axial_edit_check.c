@@ -12,21 +12,25 @@ n_codes(const struct tree_text *t)
 	return t->book->n + t->n_added;
 }
 
-/* The nearest name there is, as the end of a sentence; the caller's. */
-static char *
-did_you_mean(const struct tree_text *t, const char *name)
+/* A name that is none, with the nearest there is. */
+static void
+mark_unknown(struct tree_text *t, const struct tree_line *l)
 {
 	const char	**names = qda_alloc(t->book->n + 1, sizeof(*names));
-	const char	*near;
-	char		*text;
+	const char	*name = tree_name(t, l->code), *near;
 
 	for (size_t i = 0; i < t->book->n; i++)
 		names[i] = t->book->code[i].name;
 	near = qda_text_nearest(name, names, t->book->n);
-	text = near == NULL ? qda_strdup("") :
-	    qda_sprintf(_(": is it '%s'?"), near);
+	if (near != NULL)
+		qda_mark(t->marks, l->line, _("there is no code '%s'; did you "
+		    "mean '%s'? A new category holds something, and 'qda code "
+		    "add' makes a property"), name, near);
+	else
+		qda_mark(t->marks, l->line, _("there is no code '%s'; a new "
+		    "category holds something, and 'qda code add' makes a "
+		    "property"), name);
 	free(names);
-	return text;
 }
 
 /* A new name is that of a category, with members; else it is a mistake. */
@@ -34,21 +38,15 @@ static void
 check_new(struct tree_text *t)
 {
 	bool	*holds = qda_alloc(n_codes(t) + 1, sizeof(*holds));
-	char	*near;
 
 	for (size_t i = 0; i < t->n; i++)
 		holds[t->line[i].code] |= t->line[i].holds;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct tree_line	*l = &t->line[i];
 
-		if (l->code < t->book->n || holds[l->code] ||
-		    t->marks->n == QDA_MARKS_MAX)
-			continue;
-		near = did_you_mean(t, tree_name(t, l->code));
-		qda_mark(t->marks, l->line, _("there is no code '%s'%s; a new "
-		    "category holds something, and 'qda code add' makes a "
-		    "property"), tree_name(t, l->code), near);
-		free(near);
+		if (l->code >= t->book->n && !holds[l->code] &&
+		    t->marks->n < QDA_MARKS_MAX)
+			mark_unknown(t, l);
 	}
 	free(holds);
 }

@@ -17,9 +17,9 @@ enum { NEW_MAX = 5000 };	/* categories made at once: more is no tree */
 struct reading {
 	struct tree_text	*t;
 	size_t			 line;
-	char			 blank;		/* what sets in: tab, space, 0 */
+	char			 blank;		/* what sets in, or 0 */
 	size_t			 step;		/* spaces a level */
-	size_t			*open;		/* the last line of each level */
+	size_t			*open;		/* last line of each level */
 	size_t			 depth, cap;	/* levels open */
 };
 

@@ -145,8 +145,8 @@ put_all(FILE *f, const struct coreq_grid *g, const bool *wanted)
 	    "says, as it stands;\n"
 	    "or write the answer, over what stands there or anew; page: is "
 	    "where it is to be read.\n"
-	    "A line that begins with % is not read; an item that is left out "
-	    "stays as it was."));
+	    "A line that begins with \"%\" is not read; an item that is left "
+	    "out stays as it was."));
 	before = coreq_speak(g->lang);
 	for (size_t i = 0; i < g->list.nitems; i++)
 		if (wanted[i])
@@ -232,7 +232,7 @@ check_block(struct apply *a, const struct coreq_block *b,
 		    "it says now: '%s'; without the sign behind its title, %s, "
 		    "it is taken as it stands here"), b->item, shown,
 		    b->sign);
-	else if (b->accept && !same_text(b, row))
+	else if (b->accept && *b->text != '\0' && !same_text(b, row))
 		qda_mark(a->marks, b->accept_line, _("[x] accepts what the "
 		    "project says, and the text below says otherwise: take "
 		    "the x away, and the text is the answer"));
@@ -284,7 +284,9 @@ apply_block(struct apply *a, const struct coreq_block *b, struct qda_err *e)
 	}
 	snprintf(name, sizeof(name), "%d", b->item);
 	if (a->written + a->accepted + a->removed + a->places > before)
-		qda_act_row(a->act, "~", name, b->text);
+		qda_act_row(a->act, "~", name, !b->accept ? b->text :
+		    row->answer.text != NULL ? row->answer.text :
+		    row->said.answer);
 	return 0;
 }
 

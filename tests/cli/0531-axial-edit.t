@@ -148,7 +148,7 @@ is 'a circle' "$(sed 's/^		retard/&\n			Vécu/; ' bare | mistakes)" \
 is 'a code in itself' "$(sed 's/^		retard/&\n			retard/' bare | mistakes)" \
     "7: 'retard' would be in itself: it holds, at some depth, 'retard'"
 is 'a name that is new, and holds nothing' "$(printf 'retarf\n' | cat bare - | mistakes)" \
-    "16: there is no code 'retarf': is it 'retard'?; a new category holds something, and 'qda code add' makes a property"
+    "16: there is no code 'retarf'; did you mean 'retard'? A new category holds something, and 'qda code add' makes a property"
 is 'a heading that is renamed is a code left out' "$(sed 's/^	Attendre/	Guetter/' bare | mistakes)" \
     "16: 'Attendre' is missing: nothing is dropped here; 'qda code delete' and 'qda code rename' are for that"
 is 'an address is no name' "$(sed 's/^	Attendre/	P1:3-9\n&/; s/^		retard/	Attendre/' /dev/null

@@ -42,6 +42,9 @@ full qda axial tree
 full qda axial tree -o docx
 full qda axial tree -o odt
 full qda axial tree -o tex
+full qda axial edit --print
+full qda memo edit 1 --print
+full qda coreq edit --print
 full qda matrix
 full qda saturation
 full qda saturation -o json
