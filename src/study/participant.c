@@ -26,6 +26,13 @@ enum { FIND, ADD, NAMES, NAME, RENAME, HELD, FORGET, REMOVE, LIST };
 	" ORDER BY turn.\"start\" LIMIT 1)))," \
 	" (SELECT participant FROM source WHERE id = unit.source))"
 
+/* Sources in which another participant speaks than the source's own. */
+#define MIXED "(SELECT speaker.source FROM speaker JOIN source AS own" \
+	" ON own.id = speaker.source WHERE speaker.participant IS NOT NULL" \
+	" AND speaker.participant IS NOT own.participant)"
+#define COUNTED "(?1 IS NULL OR unit.coder IN" \
+	" (SELECT value FROM json_each(?1)))"
+
 const char *const qda_participant_sql[] = {
 	[FIND] = "SELECT id FROM participant WHERE key = ?1",
 	[ADD] = "INSERT INTO participant (guid, name, key, created)"
@@ -49,10 +56,14 @@ const char *const qda_participant_sql[] = {
 		" sum(duration) AS duration FROM part JOIN source"
 		" ON source.id = part.source GROUP BY part.participant) AS s"
 		" ON s.participant = participant.id"
-		" LEFT JOIN (SELECT " SPEAKER_OF_UNIT " AS participant,"
-		" count(*) AS n FROM unit WHERE ?1 IS NULL OR unit.coder IN"
-		" (SELECT value FROM json_each(?1)) GROUP BY 1) AS u"
-		" ON u.participant = participant.id ORDER BY participant.id",
+		" LEFT JOIN (SELECT p, sum(n) AS n FROM (SELECT"
+		" source.participant AS p, count(*) AS n FROM source"
+		" CROSS JOIN unit ON unit.source = source.id WHERE source.id"
+		" NOT IN " MIXED " AND " COUNTED " GROUP BY source.id"
+		" UNION ALL SELECT " SPEAKER_OF_UNIT ", 1 FROM unit"
+		" WHERE unit.source IN " MIXED " AND " COUNTED
+		") GROUP BY p) AS u ON u.p = participant.id"
+		" ORDER BY participant.id",
 	NULL
 };
 
