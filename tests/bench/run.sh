@@ -73,6 +73,10 @@ while read -r verb; do
 	race "qda $verb" 3 "cd s && { qda $verb >/dev/null 2>&1 || [ \$? = 1 ]; }" \
 	    "cd s && sqlite3 qda.db 'select 1' >/dev/null"
 done < verbs
+# that reads every row and every entry of an index, as SQLite does
+race 'qda check, against the same by SQLite alone' 2 \
+    "cd s && { qda check >/dev/null 2>&1 || [ \$? = 1 ]; }" \
+    "cd s && sqlite3 qda.db 'PRAGMA integrity_check' 'PRAGMA foreign_key_check' >/dev/null"
 (cd s && qda memo add -q -t un mémo && cp qda.db kept.db)
 again='cp kept.db qda.db &&'
 for verb in "tag -q 'code 1' P00001:0-40" "code set -q 'code 7' definition=x" \
