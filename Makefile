@@ -40,6 +40,7 @@ PROGRAMS = $(TOOLS:%=$O/bin/%)
 WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
 ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
 READS_TOO = -Wl,-u,qda_transcript_read
+READS_XML = -Wl,-u,qda_checklist_parse
 HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
@@ -59,7 +60,7 @@ $O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
 	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
-	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(if $(filter %-guide,$@),$(READS_TOO)) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(if $(filter %-guide,$@),$(READS_TOO)) $(if $(filter %-coreq,$@),$(READS_XML)) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<
@@ -68,9 +69,11 @@ $O/%.o: $O/%.c
 $O/db/schema.c: src/db/embed.sh $(SQL)
 	@mkdir -p $(@D)
 	$(SAY)sh src/db/embed.sh qda_schema $(SQL) > $@
-$O/formats/checklists.c: src/db/embed.sh $(LISTS)
+$O/formats/%.list: schema/checklists/%.xml src/formats/pack.sh
 	@mkdir -p $(@D)
-	$(SAY)sh src/db/embed.sh qda_checklists $(LISTS) > $@
+	$(SAY)sh src/formats/pack.sh $< > $@
+$O/formats/checklists.c: src/db/embed.sh $(LISTS:schema/checklists/%.xml=$O/formats/%.list)
+	$(SAY)sh src/db/embed.sh qda_checklists $(filter %.list,$^) > $@
 # <PRId64> is for glibc to fill in; src/base/lang.c wants what the compiler reads.
 $O/share/locale/%/LC_MESSAGES/qda.mo: src/po/%.po
 	@mkdir -p $(@D)

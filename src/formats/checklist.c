@@ -5,9 +5,11 @@
 #include <strings.h>
 
 #include "qda/checklist.h"
-#include "qda/embed.h"
 #include "qda/file.h"
 #include "qda/lang.h"
+
+/* libxml2: only in the tools of libexec, and where it is called by name */
+#pragma weak qda_checklist_parse
 
 static const char	*const states[] = {
 	[QDA_ITEM_DECLARED] = "declared",
@@ -30,21 +32,6 @@ qda_checklist_read(struct qda_checklist *list, const char *path,
 	    strcmp(path, "-") == 0 ? _("standard input") : path, e);
 	free(bytes);
 	return rc;
-}
-
-int
-qda_checklist_named(struct qda_checklist *list, const char *name,
-    struct qda_err *e)
-{
-	const struct qda_embedded	*c = qda_checklists;
-
-	memset(list, 0, sizeof(*list));
-	while (c->name != NULL && strcmp(name, c->name) != 0)
-		c++;
-	if (c->name == NULL)
-		return qda_fail(e, QDA_DATA,
-		    _("there is no checklist '%s'"), name);
-	return qda_checklist_parse(list, c->bytes, c->size, name, e);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "qda/checklist.h"
 #include "qda/doc.h"
 #include "qda/file.h"
 #include "qda/lang.h"
@@ -283,6 +284,15 @@ act(struct cli *cli, struct qda_err *e)
 /* Documents that take libraries which tools in bin are not linked with. */
 static const char	heavy[] = "docx odt";
 
+/* Checklists that are built in have been read from XML already. */
+#pragma weak qda_checklist_parse
+static bool
+lacks_xml(const struct cli *cli)
+{
+	return &qda_checklist_parse == NULL &&
+	    cli_value(cli, "checklist") != NULL;
+}
+
 int
 cli_run_with_libraries(const struct cli *cli, struct qda_err *e)
 {
@@ -308,9 +318,9 @@ run(struct cli *cli, int argc, char **argv, struct qda_err *e)
 	if (cli_find_action(cli, e) < 0 || fill_act(cli, e) < 0 ||
 	    cli_check(cli, e) < 0 || cli_check_values(cli, e) < 0)
 		return -1;
-	if (cli->act.document != NULL &&
+	if (lacks_xml(cli) || (cli->act.document != NULL &&
 	    cli_in_list(heavy, cli->act.document) &&
-	    qda_doc_writer(cli->act.document) == NULL)
+	    qda_doc_writer(cli->act.document) == NULL))
 		return cli_run_with_libraries(cli, e);
 	command = command_line(cli, argc, argv);
 	cli->act.command = command;

@@ -528,6 +528,63 @@ of_coreq(void)
 	return t;
 }
 
+static void
+same_phrases(const struct qda_phrases *a, const struct qda_phrases *b)
+{
+	ck_assert_uint_eq(a->n, b->n);
+	for (size_t i = 0; i < a->n; i++) {
+		ck_assert_str_eq(a->at[i].lang, b->at[i].lang);
+		ck_assert_str_eq(a->at[i].text, b->at[i].text);
+	}
+}
+
+static void
+same_items(const struct qda_checklist_item *a,
+    const struct qda_checklist_item *b)
+{
+	ck_assert_int_eq(a->number, b->number);
+	ck_assert_int_eq(a->state, b->state);
+	ck_assert_uint_eq(a->group, b->group);
+	ck_assert_str_eq(a->prefill ? a->prefill : "-",
+	    b->prefill ? b->prefill : "-");
+	same_phrases(&a->title, &b->title);
+	same_phrases(&a->question, &b->question);
+}
+
+/* By both ways: packed when qda was built, and its XML read now. */
+static void
+same_lists(const char *name, const char *path)
+{
+	struct qda_checklist	 xml;
+
+	ck_assert_int_eq(qda_checklist_named(&list, name, &e), 0);
+	ck_assert_msg(qda_checklist_read(&xml, path, &e) == 0, "%s", e.msg);
+	ck_assert_str_eq(list.name, xml.name);
+	same_phrases(&list.title, &xml.title);
+	same_phrases(&list.reference, &xml.reference);
+	ck_assert_uint_eq(list.ndomains, xml.ndomains);
+	ck_assert_uint_eq(list.ngroups, xml.ngroups);
+	ck_assert_uint_eq(list.nitems, xml.nitems);
+	for (size_t i = 0; i < xml.ndomains; i++)
+		same_phrases(&list.domains[i], &xml.domains[i]);
+	for (size_t i = 0; i < xml.ngroups; i++) {
+		ck_assert_uint_eq(list.groups[i].domain,
+		    xml.groups[i].domain);
+		same_phrases(&list.groups[i].title, &xml.groups[i].title);
+	}
+	for (size_t i = 0; i < xml.nitems; i++)
+		same_items(&list.items[i], &xml.items[i]);
+	qda_checklist_free(&xml);
+	done();
+}
+
+START_TEST(what_is_built_in_is_what_its_xml_says)
+{
+	same_lists("coreq", "schema/checklists/coreq.xml");
+	same_lists("srqr", "schema/checklists/srqr.xml");
+}
+END_TEST
+
 static TCase *
 of_others(void)
 {
@@ -549,6 +606,7 @@ of_others(void)
 	tcase_add_test(t, an_encoding_that_the_file_declares_is_honoured);
 	tcase_add_test(t,
 	    a_checklist_comes_from_a_file_and_the_file_is_named);
+	tcase_add_test(t, what_is_built_in_is_what_its_xml_says);
 	return t;
 }
 
