@@ -62,6 +62,45 @@ for table in codings second-coder decisions relations; do
 	is "$table.csv: every quote is found once, letter by letter" \
 	    "$(quotes "$samples/$table.csv")" ''
 done
+cat > fold.pl <<'END'
+# source, tab, quote a line: those not found once in P1.text... when case,
+# accents, quotes and spaces are folded
+use strict;
+use warnings;
+use open qw(:std :utf8);
+use Unicode::Normalize;
+sub fold {
+	my $s = lc NFD($_[0]);
+	$s =~ s/\p{Mn}//g;
+	$s =~ s/\x{2019}/'/g;
+	$s =~ s/[\x{AB}\x{BB}]/"/g;
+	$s =~ s/\s+/ /g;
+	return $s;
+}
+my %text;
+while (<STDIN>) {
+	chomp;
+	my ($source, $quote) = split /\t/, $_, 2;
+	$text{$source} //= do {
+		open my $f, '<', "$source.text" or die "$source: $!\n";
+		local $/;
+		fold(<$f>);
+	};
+	my $n = () = $text{$source} =~ /\Q${\fold($quote)}\E/g;
+	print "$source, $n times: $quote\n" if $n != 1;
+}
+END
+for name in P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11; do
+	qda source show $name --text > $name.text
+done
+for table in codings second-coder; do
+	sqlite3 -batch :memory: '.mode csv' ".import '$samples/$table.csv' q" \
+	    '.mode tabs' 'SELECT source, quote FROM q' > asked
+	is "$table.csv: ... and once when letters are folded" \
+	    "$(wc -l < asked) $(perl fold.pl < asked)" \
+	    "$(sqlite3 -batch :memory: '.mode csv' \
+	    ".import '$samples/$table.csv' q" 'SELECT count(*) FROM q') "
+done
 is '296 codings of one coder, as in the table' "$(sql 'SELECT count(*),
 	count(DISTINCT coder) FROM coding')" '296|1'
 is 'each in a turn of the participant' "$(sql "SELECT count(*) FROM coding
