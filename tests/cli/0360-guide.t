@@ -296,12 +296,16 @@ is 'a guide and itself: all kept' "$(cut -f1 "$io/out" | uniq)" kept
 says '... and said' 'the questions are the same'
 printf 'A ?\nB ?\nC ?\nD ?\n' > a.txt
 printf 'D ?\nA ?\nB ?\nC ?\n' > b.txt
+printf 'B ?\nC ?\nA ?\nD ?\n' > b2.txt
 printf 'X ?\nA ?\nB ?\nC ?\nD ?\n' > c.txt
 printf 'B ?\nB ?\nB ?\n' > d.txt
-for f in a b c d; do qda guide add -q $f --from $f.txt; done
+for f in a b b2 c d; do qda guide add -q $f --from $f.txt; done
 is 'one that is moved moves alone' \
     "$(qda guide diff a b | cut -f1-4 | tr '\t\n' ' ,')" \
     'moved 4 1 D ?,kept 1 2 A ?,kept 2 3 B ?,kept 3 4 C ?,'
+is '... as few as can be' \
+    "$(qda guide diff a b2 | cut -f1,4 | tr '\t\n' ' ,')" \
+    'kept B ?,kept C ?,moved A ?,kept D ?,'
 is 'one put before the others moves none' \
     "$(qda guide diff a c | cut -f1 | uniq -c | tr -s ' ' | tr '\n' ,)" \
     ' 1 added, 4 kept,'
@@ -321,7 +325,7 @@ qda guide add -q vide
 run qda guide diff vide a
 is 'from none, all are added' \
     "$(cut -f1 "$io/out" | uniq -c | tr -s ' ')" ' 4 added'
-qda guide delete -q a b c d e f vide
+qda guide delete -q a b b2 c d e f vide
 
 # --- a document -----------------------------------------------------------
 run qda guide show 1 -o md

@@ -160,6 +160,11 @@ qda undo -q
 qda undo -q
 is 'an answer is searched again' "$(qda find -s P1 -w ordinateur | wc -l)" 1
 
+run qda speaker set P1 P1 participant=Zoé
+says 'so may be one whose voice is somebody else’s now' \
+    "source 'P1' is still that of participant 'P1', who does not speak in it"
+qda undo -q
+
 # --- every source ---------------------------------------------------------
 run qda speaker set -n '*' ca role=other
 expect 'a dry run shows each' 0 <<END
