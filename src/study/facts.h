@@ -31,13 +31,20 @@
 	"  FROM speaker AS s WHERE s.source = i.id" \
 	"  AND s.role = 'participant')))"
 
-/* Whose words a unit of a source is: the source's participant, else that of
-   the turn it begins in. */
-#define WHO "coalesce(source.participant, (SELECT speaker.participant" \
+/* Whether somebody else than the participant of the source s speaks in it;
+   whose words a unit of source is: those of the turn it begins in, else of the
+   source's participant.  Turns are read only of sources in which several may
+   speak. */
+#define SHARED(s) "EXISTS (SELECT 1 FROM speaker AS v" \
+	" WHERE v.source = " s ".id AND v.participant IS NOT NULL" \
+	" AND v.participant IS NOT " s ".participant)"
+#define WHO "CASE WHEN " SHARED("source") " THEN coalesce((SELECT" \
+	" speaker.participant" \
 	" FROM turn JOIN speaker ON speaker.id = turn.speaker" \
 	" WHERE turn.source = unit.source AND turn.revision = unit.revision" \
 	" AND turn.\"start\" <= unit.\"start\"" \
-	" ORDER BY turn.\"start\" DESC LIMIT 1))"
+	" ORDER BY turn.\"start\" DESC LIMIT 1), source.participant)" \
+	" ELSE source.participant END"
 
 /*
  * Adds a row of each row: name, also, n, m; arg is ?1 when not NULL.  On

@@ -71,9 +71,7 @@ const char *const qda_facts_analysis_sql[] = {
 		" ORDER BY count(*) DESC, software",
 	/* turns are read only of sources in which several may speak */
 	[SUPPORT] = "WITH alone AS (SELECT id, ifnull(participant, -id) AS who"
-		" FROM source WHERE participant IS NOT NULL OR NOT EXISTS"
-		" (SELECT 1 FROM speaker WHERE speaker.source = source.id"
-		" AND speaker.participant IS NOT NULL)),"
+		" FROM source WHERE NOT " SHARED("source") "),"
 		" said AS (SELECT code, who FROM (SELECT code, source"
 		" FROM coding INDEXED BY coding_code WHERE " COUNTS
 		" GROUP BY code, source) JOIN alone ON alone.id = source"

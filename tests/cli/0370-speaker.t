@@ -3,6 +3,7 @@
 sql() { sqlite3 -separator '|' qda.db "$@"; }
 dump() { sql .dump | grep -v 'history\|sqlite_sequence' | sort; }
 tab=$(printf '\t')
+colon=$(printf '\302\240: ')
 
 study || exit 1
 QDA_CODER=Camille
@@ -221,6 +222,20 @@ qda speaker set -q deux Jean participant=Anne
 is '... after the change, of whom they are' \
     "$(qda matrix --columns participant --long | grep -E 'peur|courage' | cut -f1,2 | tr '\t\n' ' ,')" \
     'peur Anne,courage Anne,'
+
+# two in the interview of one
+printf 'source\tquote\tcode\tstance\nP3\ttoutes les nuits\tjamais\tcontradicts
+P3\tje dors\tjamais\tcontradicts\n' > contre.tsv
+qda tag -q --from contre.tsv
+contrary() { qda coreq list | sed -n 's/^32.*extraits contraires (\([^)]*\)).*/\1/p'; }
+is 'COREQ 32: contrary extracts are those of the interviewed' \
+    "$(contrary)" "P3${colon}2"
+qda speaker set -q P3 'Fille de P3' participant='Fille de P3'
+is '... and of whoever else speaks there' "$(contrary)" \
+    "P3${colon}1, Fille de P3${colon}1"
+is '... as the view has it' "$(sql "SELECT group_concat(participant, ', ')
+    FROM (SELECT participant FROM v_verbatim WHERE code = 'jamais'
+    ORDER BY participant DESC)")" 'P3, Fille de P3'
 is 'the project is whole' \
     "$(sql 'PRAGMA foreign_key_check; PRAGMA integrity_check')" ok
 done_testing
