@@ -57,6 +57,10 @@ int	 qda_fact_interviewers(struct qda_db *, struct qda_fact_interviewers *,
 	    struct qda_err *) QDA_CHECKED;
 void	 qda_fact_interviewers_free(struct qda_fact_interviewers *);
 
+/* The others of the team, who held no interview: name. */
+int	 qda_fact_others(struct qda_db *, struct qda_tallies *,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Who of the sample knew the interviewer: name, also how. */
 struct qda_fact_known {
 	int64_t			 sample, recorded;

@@ -6,7 +6,7 @@
 #include "study/facts.h"
 #include "study/sql.h"
 
-enum { INTERVIEWERS, ATTRIBUTED, KNOWN, KNOWN_BY, POSITIONS };
+enum { INTERVIEWERS, OTHERS, ATTRIBUTED, KNOWN, KNOWN_BY, POSITIONS };
 
 const char *const qda_facts_team_sql[] = {
 	[INTERVIEWERS] = "WITH held AS (SELECT interviewer AS id, count(*) AS n"
@@ -17,6 +17,9 @@ const char *const qda_facts_team_sql[] = {
 		" LEFT JOIN held USING (id) WHERE n > 0 OR (interviewer = 1"
 		" AND NOT EXISTS (SELECT 1 FROM held))"
 		" ORDER BY n DESC, id",
+	[OTHERS] = "SELECT name, NULL, 1, 0 FROM coder WHERE NOT EXISTS"
+		" (SELECT 1 FROM source WHERE interviewer = coder.id)"
+		" ORDER BY id",
 	[ATTRIBUTED] = "SELECT count(*), count(interviewer) FROM " INTERVIEWS,
 	[KNOWN] = "SELECT count(*), count(known) FROM " SAMPLE,
 	[KNOWN_BY] = "SELECT name, known_how, 1, 0 FROM " SAMPLE
@@ -84,6 +87,13 @@ qda_fact_interviewers_free(struct qda_fact_interviewers *list)
 	}
 	free(list->at);
 	memset(list, 0, sizeof(*list));
+}
+
+int
+qda_fact_others(struct qda_db *db, struct qda_tallies *list,
+    struct qda_err *e)
+{
+	return facts_list(db, list, qda_facts_team_sql[OTHERS], NULL, e);
 }
 
 int

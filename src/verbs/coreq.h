@@ -57,6 +57,8 @@ enum coreq_denial {
 	COREQ_NOT_TESTED = 16,
 	COREQ_TESTED = 32,
 	COREQ_NOT_IDENTIFIED = 64,
+	COREQ_NO_MAN = 128,
+	COREQ_NO_WOMAN = 256,
 };
 
 /* What the project says to a question of yes or no. */
@@ -75,6 +77,7 @@ struct coreq_said {
 	unsigned		 denies;	/* or of coreq_denial */
 	enum coreq_noun		 main;		/* of a number alone, or 0 */
 	char			*programs;	/* to be named; by commas */
+	struct qda_tallies	 others;	/* who is not to be named */
 	struct coreq_figure	*figures;
 	size_t			 n, cap;
 	struct qda_tallies	 named;		/* "home" 7 */
@@ -163,6 +166,8 @@ const char	*coreq_number(char buf[24], int64_t n);
 const char	*coreq_number_feminine(char buf[24], int64_t n);
 /* "11th", "11e"; buffer of 24. */
 const char	*coreq_ordinal(char buf[24], int64_t n);
+/* "eleventh", "onzième"; as above from 21 on; buffer of 24. */
+const char	*coreq_ordinal_words(char buf[24], int64_t n);
 /* "C. Aubert" of "Camille Aubert". */
 char	*coreq_short_name(const char *name);
 /* "39 min 02", "22 min 50 s"; the seconds always; buffer of 40. */

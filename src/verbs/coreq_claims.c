@@ -64,6 +64,12 @@ static const char	*const tested[] = {
 	"test", "pilot", "essay", "tried", NULL
 };
 static const char	*const identified[] = { "identif", NULL };
+static const char	*const man[] = {
+	"homme", "male", "masculin", NULL
+};
+static const char	*const woman[] = {
+	"femme", "female", "woman", "feminin", NULL
+};
 
 /* Words that claim something; near: a second word that goes with it. */
 static const struct claim {
@@ -89,6 +95,10 @@ static const struct claim {
 	{ COREQ_NOT_IDENTIFIED, identified, NULL, false, N_("the text says "
 	    "whose the quotations are, and the project does not know it of "
 	    "all") },
+	{ COREQ_NO_MAN, man, NULL, false, N_("the text says a man, the "
+	    "project a woman") },
+	{ COREQ_NO_WOMAN, woman, NULL, false, N_("the text says a woman, the "
+	    "project a man") },
 };
 
 static bool
@@ -405,6 +415,38 @@ compare_named(const struct coreq_tokens *list, const struct coreq_said *s,
 	}
 }
 
+/* ---- who is named ------------------------------------------------------- */
+
+static bool
+names(const struct coreq_tokens *list, const char *who)
+{
+	const char		*last = strrchr(who, ' ');
+	struct coreq_tokens	 name;
+	bool			 yes = false;
+
+	coreq_tokens_read(&name, last == NULL ? who : last + 1);
+	for (size_t i = 0; !yes && i < list->n; i++)
+		yes = name_at(list, i, &name) > 0;
+	coreq_tokens_free(&name);
+	return yes;
+}
+
+/* Somebody else is named, and none of those who are meant. */
+static void
+compare_people(const struct coreq_tokens *list, const struct coreq_said *s,
+    struct coreq_parts *p)
+{
+	if (s->others.n == 0)
+		return;
+	for (size_t i = 0; i < s->named.n; i++)
+		if (names(list, s->named.at[i].name))
+			return;
+	for (size_t i = 0; i < s->others.n; i++)
+		if (names(list, s->others.at[i].name))
+			coreq_part(p, _("the text names %s, who held no "
+			    "interview"), s->others.at[i].name);
+}
+
 void
 coreq_claims(const struct coreq_tokens *list, const struct coreq_said *s,
     struct coreq_parts *p)
@@ -413,4 +455,5 @@ coreq_claims(const struct coreq_tokens *list, const struct coreq_said *s,
 	compare_claims(list, s, p);
 	compare_dates(list, s, p);
 	compare_named(list, s, p);
+	compare_people(list, s, p);
 }

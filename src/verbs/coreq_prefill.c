@@ -45,7 +45,7 @@ static const struct {
 	{ "sample", coreq_sample,
 	    "qda participant load FILE", false },
 	{ "guide", coreq_guide,
-	    NULL, false },
+	    "qda guide add VERSION --from FILE", false },
 	{ "repeats", coreq_repeats,
 	    "qda import FILE...", false },
 	{ "recording", coreq_recording,

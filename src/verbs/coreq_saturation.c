@@ -21,7 +21,7 @@ none_new_text(const struct qda_rule *r)
 	if (r->min <= r->stop)
 		return text;
 	whole = qda_sprintf(_("%s, not before the %s"), text,
-	    coreq_ordinal(min, r->min));
+	    coreq_ordinal_words(min, r->min));
 	free(text);
 	return whole;
 }

@@ -67,6 +67,8 @@ coreq_interviewer(const struct coreq *c, struct coreq_said *s,
     struct qda_err *e)
 {
 	struct qda_fact_interviewers	 list;
+	const char			*name;
+	int				 rc = 0;
 
 	s->command = "qda source dump";
 	if (qda_fact_interviewers(c->db, &list, e) < 0)
@@ -82,10 +84,16 @@ coreq_interviewer(const struct coreq *c, struct coreq_said *s,
 		s->evidence = qda_strdup(
 		    _("by their role; no interview says who held it"));
 	coreq_figure(s, COREQ_INTERVIEW, list.interviews);
-	for (size_t i = 0; i < list.n; i++)
+	for (size_t i = 0; i < list.n; i++) {
 		coreq_figure(s, COREQ_INTERVIEW, list.at[i].interviews);
+		name = strrchr(list.at[i].name, ' ');
+		coreq_named(s, name == NULL ? list.at[i].name : name + 1,
+		    list.at[i].interviews);
+	}
+	if (list.attributed > 0 && list.attributed == list.interviews)
+		rc = qda_fact_others(c->db, &s->others, e);
 	qda_fact_interviewers_free(&list);
-	return 0;
+	return rc;
 }
 
 /* The commands that show these people. */
@@ -177,6 +185,18 @@ gender_of(const struct qda_fact_interviewer *p)
 int
 coreq_gender(const struct coreq *c, struct coreq_said *s, struct qda_err *e)
 {
+	struct qda_fact_interviewers	 list;
+	size_t				 men = 0, women = 0;
+
+	if (qda_fact_interviewers(c->db, &list, e) < 0)
+		return -1;
+	for (size_t i = 0; i < list.n; i++) {
+		women += coreq_is_female(list.at[i].gender);
+		men += coreq_is_male(list.at[i].gender);
+	}
+	s->denies |= list.n > 0 && women == list.n ? COREQ_NO_MAN : 0;
+	s->denies |= list.n > 0 && men == list.n ? COREQ_NO_WOMAN : 0;
+	qda_fact_interviewers_free(&list);
 	return of_each(c, s, false, gender_of, e);
 }
 

@@ -192,6 +192,24 @@ coreq_ordinal(char buf[24], int64_t n)
 	return buf;
 }
 
+const char *
+coreq_ordinal_words(char buf[24], int64_t n)
+{
+	static const char	*const words[] = {
+		N_("second"), N_("third"), N_("fourth"), N_("fifth"),
+		N_("sixth"), N_("seventh"), N_("eighth"), N_("ninth"),
+		N_("tenth"), N_("eleventh"), N_("twelfth"),
+		N_("thirteenth"), N_("fourteenth"), N_("fifteenth"),
+		N_("sixteenth"), N_("seventeenth"), N_("eighteenth"),
+		N_("nineteenth"), N_("twentieth")
+	};
+
+	if (n < 2 || n > 20)
+		return coreq_ordinal(buf, n);
+	snprintf(buf, 24, "%s", _(words[n - 2]));
+	return buf;
+}
+
 char *
 coreq_short_name(const char *name)
 {
@@ -431,6 +449,7 @@ coreq_said_free(struct coreq_said *s)
 	free(s->programs);
 	free(s->days);
 	qda_tallies_free(&s->named);
+	qda_tallies_free(&s->others);
 	memset(s, 0, sizeof(*s));
 }
 

@@ -45,6 +45,17 @@ sqlite3 qda.db "INSERT INTO quotation (guid, unit, text, position, created)
 agrees 29 'Quatre-vingt-onze citations.'
 sqlite3 qda.db "DELETE FROM quotation WHERE position > 1000"
 
+# 1, 4: who held the interviews
+agrees 1 'C. Aubert a mené les entretiens, N. Lambert a codé.'
+agrees 1 'La première autrice.'
+differs 1 'Noé Lambert a mené les entretiens.' \
+    'the text names Noé Lambert, who held no interview'
+differs 1 'C. Aubert, 10 entretiens.' \
+    "the text says '10 entretiens', the project 11"
+agrees 4 'Une femme.'
+differs 4 'Male.' 'the text says a man, the project a woman'
+agrees 4 'Female, not male.'
+
 # 6, 15, 18, 20: yes and no, parts of a whole
 differs 6 'Non.' 'the text says no, the project yes'
 differs 6 'Aucun participant ne la connaissait.' \
