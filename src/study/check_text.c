@@ -13,10 +13,14 @@
 enum { TEXTS, UNITS, TURNS };
 
 const char *const qda_check_text_sql[] = {
+	/* ids first: what is sorted is held in memory */
 	[TEXTS] = "SELECT s.id, s.name, r.number, r.hash, t.text, t.length"
-		" FROM source AS s JOIN source_revision AS r"
-		" ON r.source = s.id JOIN source_text AS t ON t.hash = r.hash"
-		" ORDER BY s.position, s.id, r.number",
+		" FROM (SELECT r.id FROM source AS s"
+		" JOIN source_revision AS r ON r.source = s.id"
+		" ORDER BY s.position, s.id, r.number LIMIT -1) AS o"
+		" CROSS JOIN source_revision AS r ON r.id = o.id"
+		" CROSS JOIN source AS s ON s.id = r.source"
+		" CROSS JOIN source_text AS t ON t.hash = r.hash",
 	[UNITS] = "SELECT \"start\", \"end\", words FROM unit"
 		" WHERE source = ?1 AND revision = ?2"
 		" ORDER BY \"start\", \"end\"",

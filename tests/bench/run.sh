@@ -53,7 +53,9 @@ source list
 source show P00001
 participant list
 coder list
+speaker list
 project show
+guide list
 memo list
 show "code:code 7"
 show
@@ -63,6 +65,8 @@ matrix
 matrix --rows code --columns code
 axial tree
 axial check
+model list
+model check
 coreq list
 coreq check
 check
@@ -109,6 +113,7 @@ peak 'import of the large corpus' "mkdir i && cd i && qda init -q . &&
     sed 's/^/..\\//' ../files | xargs qda import -q"
 rm -r i
 peak 'find in the large corpus' "cd l && qda find -a '$pattern'"
+peak 'check of the large corpus' "cd l && qda check"
 
 # 3. find | tag
 (cd m && qda init -q . && qda import -q ../medium/*.txt && cp qda.db fresh.db)
