@@ -36,11 +36,10 @@ TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(filter-out %-front.c,$(wildcard sr
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
 # tools that write docx or odt, once more with the libraries that takes; of
-# these guide reads them too
+# these guide and coreq read them too
 WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
 ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
-READS_TOO = -Wl,-u,qda_transcript_read
-READS_XML = -Wl,-u,qda_checklist_parse
+READS_TOO = $(if $(filter %-guide,$@),-u qda_transcript_read) $(if $(filter %-coreq %-unit,$@),-u qda_cells_read -u qda_checklist_parse)
 HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
@@ -60,7 +59,7 @@ $O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
 	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
-	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(if $(filter %-guide,$@),$(READS_TOO)) $(if $(filter %-coreq,$@),$(READS_XML)) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(READS_TOO) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<
@@ -95,7 +94,7 @@ $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
-	$(SAY)$(LINK) $(ARCHIVES) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+	$(SAY)$(LINK) $(ARCHIVES) $(READS_TOO) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
 check: ; @sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit

@@ -345,6 +345,12 @@ int	 qda_do_coreq_edit_text(struct qda_act *, const char *checklist,
 int	 qda_do_coreq_edit_apply(struct qda_act *, const char *checklist,
 	    const char *text, struct qda_marks *, struct qda_err *)
 	    QDA_CHECKED;
+/*
+ * A grid that was exported and corrected: answers and places that differ are
+ * set, the differences listed; nothing is taken off, nothing accepted.
+ */
+int	 qda_do_coreq_load(struct qda_act *, const char *checklist,
+	    const char *path, struct qda_err *) QDA_CHECKED;
 /* 1 while something is open or contradicts the project. */
 int	 qda_do_coreq_check(struct qda_act *, const char *checklist,
 	    struct qda_err *) QDA_CHECKED;

@@ -47,7 +47,11 @@ int	 qda_docx_run_read(struct qda_xml *, struct qda_docx_run *,
 /* Whether an on-off property is on: w:val is not 0, false or off. */
 bool	 qda_docx_on(struct qda_xml *);
 
-/* The character of a code of the fonts Symbol and Wingdings, or NULL. */
-const char	*qda_docx_symbol(const char *font, long code);
+/*
+ * The character of a code as w:sym has it: 00xx or F0xx of the fonts Symbol
+ * and Wingdings, or a Unicode one; false, and "[sym F04A]", when it is not
+ * known.
+ */
+bool	 qda_docx_sign(char shown[32], const char *font, const char *code);
 
 #endif

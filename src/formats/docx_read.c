@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/cells.h"
 #include "formats/docx_parts.h"
 #include "formats/reader.h"
 #include "qda/lang.h"
@@ -36,6 +37,7 @@ struct reader {
 	bool			 keep;		/* whose blanks count */
 	char			*t;		/* its characters */
 	size_t			 n, cap;
+	struct qda_cells_reading cells;		/* of tables, when asked for */
 };
 
 static void
@@ -96,12 +98,6 @@ begin_t(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /* Without xml:space="preserve", blanks at the ends are the file's own. */
 static int
 end_t(struct reader *r, struct qda_err *e)
@@ -111,14 +107,13 @@ end_t(struct reader *r, struct qda_err *e)
 	(void)e;
 	r->words = false;
 	if (!r->keep) {
-		while (from < to && blank(r->t[from]))
+		while (from < to && strchr(" \n\t\r", r->t[from]) != NULL)
 			from++;
-		while (to > from && blank(r->t[to - 1]))
+		while (to > from && strchr(" \n\t\r", r->t[to - 1]) != NULL)
 			to--;
 	}
 	for (size_t i = from; i < to; i++)
-		if (r->t[i] == '\n' || r->t[i] == '\r')
-			r->t[i] = ' ';
+		r->t[i] = strchr("\n\r", r->t[i]) != NULL ? ' ' : r->t[i];
 	if (to > from)
 		put(r, r->t + from, to - from);
 	return 0;
@@ -148,31 +143,18 @@ put_hyphen(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
-/* A sign of a font: its code is 00xx or F0xx, or a Unicode one. */
+/* A sign of a font. */
 static int
 put_symbol(struct reader *r, struct qda_err *e)
 {
-	char		*code = qda_strdup(qda_xml_attribute(&r->x, QDA_W,
-			    "char")), shown[32];
-	long		 c = code == NULL ? 0 : strtol(code, NULL, 16);
-	const char	*sign;
-	size_t		 n;
+	char	*code = qda_strdup(qda_xml_attribute(&r->x, QDA_W, "char"));
+	char	 shown[32];
 
 	(void)e;
+	r->d.flow.met[QDA_MET_SYMBOLS] += !qda_docx_sign(shown,
+	    qda_xml_attribute(&r->x, QDA_W, "font"), code);
+	put_string(r, shown);
 	free(code);
-	sign = qda_docx_symbol(qda_xml_attribute(&r->x, QDA_W, "font"),
-	    c & 0xff);
-	if ((c < 0x100 || (c & 0xff00) == 0xf000) && sign != NULL) {
-		put_string(r, sign);
-	} else if (c >= 0x100 && (c & 0xff00) != 0xf000 && c < 0xd800) {
-		n = qda_text_put(shown, (int32_t)c);
-		put(r, shown, n);
-	} else {
-		snprintf(shown, sizeof(shown), "[sym %04lX]",
-		    (unsigned long)c & 0xffff);
-		put_string(r, shown);
-		r->d.flow.met[QDA_MET_SYMBOLS]++;
-	}
 	return 0;
 }
 
@@ -443,14 +425,12 @@ end_choice(struct reader *r, struct qda_err *e)
 static int
 comment_place(struct reader *r, struct qda_err *e)
 {
-	enum qda_place	 is = QDA_PLACE_POINT;
-	const char	*id;
+	const char	*name = r->x.name, *id;
+	enum qda_place	 is = strcmp(name, "commentRangeStart") == 0 ?
+			    QDA_PLACE_BEGIN : strcmp(name, "commentRangeEnd")
+			    == 0 ? QDA_PLACE_END : QDA_PLACE_POINT;
 
 	(void)e;
-	if (strcmp(r->x.name, "commentRangeStart") == 0)
-		is = QDA_PLACE_BEGIN;
-	else if (strcmp(r->x.name, "commentRangeEnd") == 0)
-		is = QDA_PLACE_END;
 	id = qda_xml_attribute(&r->x, QDA_W, "id");
 	if (id != NULL)
 		qda_flow_anchor(&r->level->text, id, is);
@@ -495,7 +475,6 @@ static const struct element {
 	{ "tab", QDA_W, put_tab, NULL },
 	{ "tbl", QDA_W, begin_table, end_table },
 	{ "tblPr", QDA_W, skip, NULL },
-	{ "tcPr", QDA_W, skip, NULL },
 	{ "trPr", QDA_W, skip, NULL },
 	{ "txbxContent", QDA_W, begin_box, end_box },
 };
@@ -536,6 +515,11 @@ take_characters(struct reader *r)
 	r->n += n;
 }
 
+/* What tables are made of. */
+static const struct qda_cells_names	 cell_names = {
+	QDA_W, "tbl", "tr", "tc", NULL, "gridSpan", "val"
+};
+
 static int
 read_body(struct reader *r, struct qda_err *e)
 {
@@ -543,6 +527,9 @@ read_body(struct reader *r, struct qda_err *e)
 
 	while ((rc = qda_xml_next(&r->x, e)) > 0)
 		if (r->x.is != QDA_XML_TEXT) {
+			if (r->level->up == NULL)	/* not in a box */
+				qda_cells_see(&r->cells, &r->x, &cell_names,
+				    &r->level->text);
 			if (element(r, e) < 0)
 				return -1;
 		} else if (r->words)
@@ -572,19 +559,20 @@ read_main(struct reader *r, struct qda_err *e)
 	return rc;
 }
 
-int
-qda_docx_read(struct qda_transcript *t, const char *bytes, size_t n,
-    const char *encoding, struct qda_err *e)
+/* The text to a transcript, or the tables to cells. */
+static int
+read_document(struct qda_transcript *t, struct qda_cells *cells,
+    const char *bytes, size_t n, struct qda_err *e)
 {
 	struct reader	 r = { .level = NULL };
 	int		 rc;
 
-	(void)encoding;
 	if (qda_docx_open(&r.d, bytes, n, e) < 0)
 		return -1;
+	r.cells.cells = cells;
 	level_open(&r);
 	rc = read_main(&r, e);
-	if (rc == 0) {
+	if (rc == 0 && t != NULL) {
 		qda_flow_join(&r.level->text, &r.level->boxes);
 		qda_flow_join(&r.d.flow.main, &r.level->text);
 		rc = qda_flow_end(&r.d.flow, t, e);
@@ -594,4 +582,19 @@ qda_docx_read(struct qda_transcript *t, const char *bytes, size_t n,
 	free(r.t);
 	qda_docx_close(&r.d);
 	return rc;
+}
+
+int
+qda_docx_read(struct qda_transcript *t, const char *bytes, size_t n,
+    const char *encoding, struct qda_err *e)
+{
+	(void)encoding;
+	return read_document(t, NULL, bytes, n, e);
+}
+
+int
+qda_docx_cells(struct qda_cells *cells, const char *bytes, size_t n,
+    struct qda_err *e)
+{
+	return read_document(NULL, cells, bytes, n, e);
 }

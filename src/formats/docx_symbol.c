@@ -1,10 +1,13 @@
 /* docx_symbol.c: signs that have no character but a font's. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "formats/docx_parts.h"
+#include "qda/text.h"
 
-const char *
-qda_docx_symbol(const char *font, long code)
+static const char *
+font_sign(const char *font, long code)
 {
 	static const struct {
 		const char	*font;
@@ -31,4 +34,22 @@ qda_docx_symbol(const char *font, long code)
 		    strcmp(font, signs[i].font) == 0)
 			return signs[i].sign;
 	return NULL;
+}
+
+bool
+qda_docx_sign(char shown[32], const char *font, const char *code)
+{
+	long		 c = code == NULL ? 0 : strtol(code, NULL, 16);
+	const char	*sign = font_sign(font, c & 0xff);
+
+	if ((c < 0x100 || (c & 0xff00) == 0xf000) && sign != NULL) {
+		snprintf(shown, 32, "%s", sign);
+		return true;
+	}
+	if (c >= 0x100 && (c & 0xff00) != 0xf000 && c < 0xd800) {
+		shown[qda_text_put(shown, (int32_t)c)] = '\0';
+		return true;
+	}
+	snprintf(shown, 32, "[sym %04lX]", (unsigned long)c & 0xffff);
+	return false;
 }

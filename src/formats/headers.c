@@ -184,6 +184,16 @@ static const struct {
 	{ "ethique",			"ethics",	NULL },
 	{ "dit aux participants",	"told-participants", NULL },
 	{ "resultats rendus",		"findings-returned", NULL },
+
+	/* checklists */
+	{ "n°",				"number",	NULL },
+	{ "no",				"number",	NULL },
+	{ "no.",			"number",	NULL },
+	{ "numero",			"number",	NULL },
+	{ "reponse",			"answer",	NULL },
+	{ "page",			"location",	NULL },
+	{ "pages",			"location",	NULL },
+	{ "emplacement",		"location",	NULL },
 };
 
 /*

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/cells.h"
 #include "formats/flow.h"
 #include "formats/odt_styles.h"
 #include "formats/reader.h"
@@ -32,6 +33,7 @@ struct reader {
 	struct qda_look		 looks[QDA_XML_DEPTH + 1];
 	size_t			 looks_n;	/* of the spans we are in */
 	size_t			 tables, hidden;	/* that we are in */
+	struct qda_cells_reading cells;		/* of tables, when asked for */
 };
 
 static void
@@ -294,54 +296,6 @@ tracked_changes(struct reader *r, struct qda_err *e)
 	return rc;
 }
 
-/* Comments. */
-
-/* The characters up to the END; caller frees. */
-static int
-words_of(struct qda_xml *x, char **words, struct qda_err *e)
-{
-	size_t		 depth = x->depth;
-	struct qda_mem	 m;
-	int		 rc;
-
-	qda_mem_open(&m);
-	while ((rc = qda_xml_next(x, e)) > 0 &&
-	    !(x->is == QDA_XML_END && x->depth == depth))
-		if (x->is == QDA_XML_TEXT)
-			fputs(x->text, m.f);
-	free(*words);
-	*words = qda_mem_text(&m);
-	return rc < 0 ? -1 : 0;
-}
-
-/* One paragraph more of a comment. */
-static int
-comment_line(struct qda_xml *x, char **text, struct qda_err *e)
-{
-	char	*line = NULL, *all;
-	int	 rc = words_of(x, &line, e);
-
-	all = *text == NULL ? qda_strdup(line) :
-	    qda_sprintf("%s\n%s", *text, line);
-	free(line);
-	free(*text);
-	*text = all;
-	return rc;
-}
-
-static int
-comment_part(struct qda_xml *x, struct qda_comment *c, struct qda_err *e)
-{
-	if (x->space == QDA_DC && strcmp(x->name, "creator") == 0)
-		return words_of(x, &c->author, e);
-	if (x->space == QDA_DC && strcmp(x->name, "date") == 0)
-		return words_of(x, &c->date, e);
-	if (x->space == QDA_TEXT && (strcmp(x->name, "p") == 0 ||
-	    strcmp(x->name, "h") == 0))
-		return comment_line(x, &c->text, e);
-	return 0;			/* a list: its paragraphs come */
-}
-
 /* What LibreOffice says of threads. */
 static void
 comment_thread(struct reader *r, struct qda_remark *c)
@@ -372,7 +326,7 @@ annotation(struct reader *r, struct qda_err *e)
 		if (r->x.is == QDA_XML_END && r->x.depth == depth)
 			break;
 		if (r->x.is == QDA_XML_BEGIN &&
-		    comment_part(&r->x, &c->comment, e) < 0)
+		    qda_odt_comment_part(&r->x, &c->comment, e) < 0)
 			return -1;
 	}
 	if (c->comment.text == NULL)
@@ -467,16 +421,28 @@ element(struct reader *r, struct qda_err *e)
 	return does == NULL ? 0 : does(r, e);
 }
 
+/* What tables are made of. */
+static const struct qda_cells_names	 cell_names = {
+	QDA_TABLE, "table", "table-row", "table-cell", "covered-table-cell",
+	NULL, "number-columns-repeated"
+};
+
 static int
 read_elements(struct reader *r, struct qda_err *e)
 {
 	int	 rc;
 
-	while ((rc = qda_xml_next(&r->x, e)) > 0)
-		if (r->x.is == QDA_XML_TEXT)
+	while ((rc = qda_xml_next(&r->x, e)) > 0) {
+		if (r->x.is == QDA_XML_TEXT) {
 			put_characters(r, r->x.text);
-		else if (element(r, e) < 0)
+			continue;
+		}
+		if (r->level->up == NULL)	/* not in a box */
+			qda_cells_see(&r->cells, &r->x, &cell_names,
+			    &r->level->text);
+		if (element(r, e) < 0)
 			return -1;
+	}
 	return rc;
 }
 
@@ -556,18 +522,19 @@ read_all(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
-int
-qda_odt_read(struct qda_transcript *t, const char *bytes, size_t n,
-    const char *encoding, struct qda_err *e)
+/* The text to a transcript, or the tables to cells. */
+static int
+read_document(struct qda_transcript *t, struct qda_cells *cells,
+    const char *bytes, size_t n, struct qda_err *e)
 {
 	struct reader	*r = qda_alloc(1, sizeof(*r));
 	int		 rc = -1;
 
-	(void)encoding;
+	r->cells.cells = cells;
 	r->looks[0] = qda_plain_look;
 	level_open(r);
 	if (qda_zip_open(&r->zip, bytes, n, e) == 0 && read_all(r, e) == 0)
-		rc = qda_flow_end(&r->flow, t, e);
+		rc = t == NULL ? 0 : qda_flow_end(&r->flow, t, e);
 	while (r->level != NULL)
 		level_close(r);
 	qda_styles_free(&r->styles);
@@ -575,6 +542,21 @@ qda_odt_read(struct qda_transcript *t, const char *bytes, size_t n,
 	qda_zip_close(r->zip);
 	free(r);
 	return rc;
+}
+
+int
+qda_odt_read(struct qda_transcript *t, const char *bytes, size_t n,
+    const char *encoding, struct qda_err *e)
+{
+	(void)encoding;
+	return read_document(t, NULL, bytes, n, e);
+}
+
+int
+qda_odt_cells(struct qda_cells *cells, const char *bytes, size_t n,
+    struct qda_err *e)
+{
+	return read_document(NULL, cells, bytes, n, e);
 }
 
 bool

@@ -19,4 +19,9 @@ enum { QDA_ODT_OTHER, QDA_ODT_PARAGRAPH, QDA_ODT_TEXT };
 int	 qda_odt_style_read(struct qda_xml *, struct qda_styles *,
 	    struct qda_err *) QDA_CHECKED;
 
+/* After the BEGIN of an element within a comment: what it says (ODF 14.1). */
+struct qda_comment;
+int	 qda_odt_comment_part(struct qda_xml *, struct qda_comment *,
+	    struct qda_err *) QDA_CHECKED;
+
 #endif

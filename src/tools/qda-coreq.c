@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/cells.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/text.h"
@@ -87,6 +88,15 @@ accept_items(struct cli *cli, struct qda_err *e)
 }
 
 static int
+load(struct cli *cli, struct qda_err *e)
+{
+	if (no_document(cli, e) < 0)
+		return -1;
+	return &qda_cells_read == NULL ? cli_run_with_libraries(cli, e) :
+	    qda_do_coreq_load(&cli->act, checklist(cli), cli->args[0], e);
+}
+
+static int
 check(struct cli *cli, struct qda_err *e)
 {
 	return no_document(cli, e) < 0 ? -1 :
@@ -129,6 +139,9 @@ static const struct cli_action	actions[] = {
 	{ "accept", "N...", 1, -1, CLI_WRITES, accept_items,
 	    "checklist message",
 	    N_("what the project says is the answer"), false },
+	{ "load", "FILE", 1, 1, CLI_WRITES, load,
+	    "lang checklist message",
+	    N_("a list that was exported comes back corrected"), false },
 	{ "check", "", 0, 0, CLI_READS, check, "lang checklist",
 	    N_("contradictions, and what is open"), true },
 	{ "export", "", 0, 0, CLI_READS, export, "lang checklist long",

@@ -17,7 +17,6 @@ may() {
 	qda-import) echo "$base" pcre2-8 sodium csv zip xml2 ;;
 	qda-show|qda-matrix|qda-model|qda-guide)
 		echo "$base" pcre2-8 sodium csv ;;
-	qda-coreq) echo "$base" sodium xml2 ;;
 	*) echo "$base" sodium csv ;;
 	esac
 }

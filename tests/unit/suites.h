@@ -9,6 +9,7 @@
 
 SUITE(cooccurrence)
 SUITE(csv)
+SUITE(cells)
 SUITE(doc)
 SUITE(doc_tex)
 SUITE(json)

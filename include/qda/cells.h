@@ -1,0 +1,36 @@
+/* cells.h: the tables inside documents of Word and LibreOffice, read. */
+#ifndef QDA_CELLS_H
+#define QDA_CELLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "qda/err.h"
+
+/*
+ * A row of a table.  Cells stand where their column is: one that is wider than
+ * a column has empty ones behind it.
+ */
+struct qda_cells_row {
+	size_t	  table, row;	/* in the document, in the table; from 1 */
+	char	**cells;	/* cleaned (clean.h), blanks at the ends off;
+				   paragraphs are lines */
+	size_t	  n, cap;
+	size_t	  own;		/* how many cells that really is */
+};
+struct qda_cells {
+	struct qda_cells_row	*rows;
+	size_t			 n, cap;
+};
+
+/*
+ * All tables of a docx or odt as the program prints them: tracked changes
+ * accepted, hidden text left out; a table within a cell is text of the cell.
+ * 1, or 0 when the bytes are no such document, or -1.  Free in any case.
+ * These are only there in a program that is linked with them (doc.h).
+ */
+int	 qda_cells_read(struct qda_cells *, const char *bytes, size_t n,
+	    struct qda_err *) QDA_CHECKED __attribute__((weak));
+void	 qda_cells_free(struct qda_cells *) __attribute__((weak));
+
+#endif

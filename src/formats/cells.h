@@ -1,0 +1,38 @@
+/* cells.h: what readers of documents say to cells.c. */
+#ifndef QDA_FORMATS_CELLS_H
+#define QDA_FORMATS_CELLS_H
+
+#include "formats/flow.h"
+#include "formats/xml.h"
+#include "qda/cells.h"
+
+/* What is kept of tables while a document is read. */
+struct qda_cells_reading {
+	struct qda_cells	*cells;		/* NULL: nothing is */
+	size_t			 depth;		/* tables in each other */
+	size_t			 table, row;
+	size_t			 start;		/* of the cell, in the text */
+	size_t			 span;		/* columns it takes */
+	bool			 open;
+};
+
+/* What a format calls its elements; NULL: it has none such. */
+struct qda_cells_names {
+	int		 space;
+	const char	*table, *row, *cell;
+	const char	*covered;	/* a cell under one that is wider */
+	const char	*span;		/* in a cell: its width */
+	const char	*width;		/* attribute of these two: columns */
+};
+
+/* An element begins or ends; text: of the document so far. */
+void	 qda_cells_see(struct qda_cells_reading *, struct qda_xml *,
+	    const struct qda_cells_names *, const struct qda_stream *text);
+
+/* The tables of one format (docx_read.c, odt_read.c). */
+int	 qda_docx_cells(struct qda_cells *, const char *bytes, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_odt_cells(struct qda_cells *, const char *bytes, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+
+#endif
