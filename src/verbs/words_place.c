@@ -136,6 +136,26 @@ look_everywhere(struct words_finder *r, const struct qda_anchor *anchor,
 	return more;
 }
 
+/* That nobody says so; of a long quote its first 80 characters. */
+static char *
+nobody(const char *source, const char *quote)
+{
+	struct qda_cursor	 c;
+	size_t			 n = strlen(quote);
+	char			*start, *problem;
+
+	qda_cursor_begin(&c, quote, n);
+	if (qda_text_length(quote, n) > 80)
+		n = qda_cursor_byte(&c, 80);
+	start = qda_sprintf("%.*s%s", (int)n, quote,
+	    quote[n] == '\0' ? "" : "...");
+	problem = source == NULL ?
+	    qda_sprintf(_("nobody says '%s'"), start) :
+	    qda_sprintf(_("nobody says '%s' in '%s'"), start, source);
+	free(start);
+	return problem;
+}
+
 /* The only hit of the best voice that has any: 1; else 0 and why. */
 static int
 choose(struct hits *hits, const char *source, const char *quote,
@@ -154,9 +174,7 @@ choose(struct hits *hits, const char *source, const char *quote,
 			return 0;
 		}
 	}
-	*problem = source == NULL ?
-	    qda_sprintf(_("nobody says '%.80s'"), quote) :
-	    qda_sprintf(_("nobody says '%.80s' in '%s'"), quote, source);
+	*problem = nobody(source, quote);
 	return 0;
 }
 

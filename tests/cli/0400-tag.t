@@ -93,6 +93,9 @@ says 'what nobody of the participants says may be the interviewer’s' \
     "1 verbatim tagged 'question'"
 run qda tag -t 'jamais dit' x
 says 'words that nobody says' "nobody says 'jamais dit'"
+run qda tag peur -t "$(printf 'é%.0s' $(seq 85))"
+says 'of a long quote the first 80 characters, all of them whole' \
+    "nobody says '$(printf 'é%.0s' $(seq 80))...'"
 run qda tag -s P1 -t 'la pharmacienne' x
 says 'in the source asked for' "nobody says 'la pharmacienne' in 'P1'"
 run qda tag -t '« … »' x
