@@ -20,7 +20,7 @@ int	 qda_coder_find(struct qda_db *, const char *name, int64_t *id,
 int	 qda_coder_make(struct qda_db *, const char *name, int64_t *id,
 	    bool *made, struct qda_err *) QDA_CHECKED;
 
-/* The coder of that name; QDA_DATA and the nearest name when there is none. */
+/* 1 and the coder; QDA_DATA and the nearest name when there is none. */
 int	 qda_coder_need(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 

@@ -40,10 +40,6 @@ size_t	 qda_rows_line(const struct qda_rows *, size_t row);
 /* A cell, lent; "" where the row is shorter or there is no such column. */
 const char *qda_rows_cell(const struct qda_rows *, size_t row, size_t column);
 
-/* '\t', ';' or ','; the encoding found ("UTF-8", "windows-1252"), lent. */
-char	 qda_rows_divider(const struct qda_rows *);
-const char *qda_rows_encoding(const struct qda_rows *);
-
 /*
  * Finds the columns that hold the n keys of a noun ("name", "use-when"...),
  * by their own names or the words that qda_header_key() knows; all others

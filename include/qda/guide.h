@@ -17,7 +17,7 @@ enum { QDA_GUIDE_MAX = 200 };	/* questions of the longest guide */
 int	 qda_guide_find(struct qda_db *, const char *version, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 
-/* The same; QDA_DATA and the nearest version when there is none. */
+/* 1 and its id; QDA_DATA and the nearest version when there is none. */
 int	 qda_guide_need(struct qda_db *, const char *version, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 

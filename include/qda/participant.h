@@ -16,7 +16,7 @@ extern const struct qda_field	qda_participant_fields[];
 int	 qda_participant_find(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 
-/* The same; QDA_DATA and the nearest name when there is none. */
+/* 1 and its id; QDA_DATA and the nearest name when there is none. */
 int	 qda_participant_need(struct qda_db *, const char *name, int64_t *id,
 	    struct qda_err *) QDA_CHECKED;
 

@@ -101,8 +101,8 @@ int	 qda_text_width(const char *s, size_t n);
 size_t	 qda_text_distance(const char *a, const char *b);
 
 /*
- * The nearest of n names to a misspelt one (at most a third of its letters
- * differ), else the first that begins with it and goes on with other words,
+ * The nearest of n names to a misspelt one (one letter differs, or at most a
+ * quarter of them: "export" is not "import"), else the first that begins with it and goes on with other words,
  * or NULL.  Lent from names.
  */
 const char	*qda_text_nearest(const char *name, const char *const *names,

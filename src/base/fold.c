@@ -140,9 +140,25 @@ min3(size_t a, size_t b, size_t c)
 	return c < a ? c : a;
 }
 
+/* A text folded, letter by letter; caller frees. */
+static int32_t *
+folded_letters(const char *s, size_t *n)
+{
+	struct qda_folded	 f;
+	int32_t			*letters;
+	size_t			 at = 0;
+
+	qda_text_fold(&f, s, strlen(s));
+	letters = qda_alloc(f.n + 1, sizeof(*letters));
+	for (*n = 0; (letters[*n] = qda_text_next(f.s, f.n, &at)) >= 0; ++*n)
+		continue;
+	qda_folded_free(&f);
+	return letters;
+}
+
 /* Optimal string alignment over three rows. */
 static size_t
-distance(const char *a, size_t na, const char *b, size_t nb)
+distance(const int32_t *a, size_t na, const int32_t *b, size_t nb)
 {
 	size_t	*row = qda_alloc(3 * (nb + 1), sizeof(*row));
 	size_t	*two = row, *one = row + nb + 1, *now = one + nb + 1, *t, d;
@@ -171,14 +187,12 @@ distance(const char *a, size_t na, const char *b, size_t nb)
 size_t
 qda_text_distance(const char *a, const char *b)
 {
-	struct qda_folded	 fa, fb;
-	size_t			 d;
+	size_t	 na, nb, d;
+	int32_t	*fa = folded_letters(a, &na), *fb = folded_letters(b, &nb);
 
-	qda_text_fold(&fa, a, strlen(a));
-	qda_text_fold(&fb, b, strlen(b));
-	d = distance(fa.s, fa.n, fb.s, fb.n);
-	qda_folded_free(&fa);
-	qda_folded_free(&fb);
+	d = distance(fa, na, fb, nb);
+	free(fa);
+	free(fb);
 	return d;
 }
 
@@ -201,10 +215,11 @@ begins_with(const char *name, const char *words)
 const char *
 qda_text_nearest(const char *name, const char *const *names, size_t n)
 {
-	size_t		 limit = strlen(name) / 3, best, d;
+	size_t		 letters, best, d;
 	const char	*nearest = NULL;
 
-	best = (limit < 1 ? 1 : limit) + 1;
+	free(folded_letters(name, &letters));
+	best = (letters < 8 ? 1 : letters / 4) + 1;
 	for (size_t i = 0; i < n; i++) {
 		d = qda_text_distance(name, names[i]);
 		if (d < best) {

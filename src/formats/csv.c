@@ -23,7 +23,6 @@ struct row {
 
 struct qda_rows {
 	char		  divider;
-	char		  encoding[24];
 	size_t		  columns;
 	struct row	 *rows;
 	size_t		  n, rows_cap;
@@ -431,7 +430,6 @@ qda_csv_read(struct qda_rows **out, const char *bytes, size_t n,
 	if (qda_text_clean(&clean, bytes, n, NULL, e) < 0)
 		return qda_fail_in(e, _("'%s'"), name);
 	r.rows = qda_alloc(1, sizeof(*r.rows));
-	memcpy(r.rows->encoding, clean.encoding, sizeof(r.rows->encoding));
 	skip = said_divider(clean.text, clean.size, &r.rows->divider);
 	if (skip == 0)
 		r.rows->divider = find_divider(clean.text, clean.size);
@@ -489,18 +487,6 @@ qda_rows_cell(const struct qda_rows *rows, size_t row, size_t column)
 	if (row >= rows->n || column >= r[1].first - r[0].first)
 		return "";
 	return rows->text + rows->cells[r->first + column];
-}
-
-char
-qda_rows_divider(const struct qda_rows *rows)
-{
-	return rows->divider;
-}
-
-const char *
-qda_rows_encoding(const struct qda_rows *rows)
-{
-	return rows->encoding;
 }
 
 const char *

@@ -117,8 +117,8 @@ qda_coder_need(struct qda_db *db, const char *name, int64_t *id,
 {
 	int	 rc = qda_coder_find(db, name, id, e);
 
-	return rc != 0 ? (rc < 0 ? -1 : 0) : name_missing(db,
-	    qda_coder_sql[NAMES], _("there is no coder '%s'"), name, e);
+	return rc != 0 ? rc : name_missing(db, qda_coder_sql[NAMES],
+	    _("there is no coder '%s'"), name, e);
 }
 
 int

@@ -130,7 +130,7 @@ qda_fact_counted(char **coders, struct qda_db *db, const char *const *names,
 	qda_mem_open(&m);
 	fputc('[', m.f);
 	for (size_t i = 0; rc >= 0 && i < n; i++)
-		if ((rc = qda_coder_need(db, names[i], &id, e)) == 0)
+		if ((rc = qda_coder_need(db, names[i], &id, e)) > 0)
 			fprintf(m.f, "%s%lld", i > 0 ? "," : "",
 			    (long long)id);
 	if (n == 0 && (rc = qda_coder_lead(db, &id, e)) > 0)

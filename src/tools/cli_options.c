@@ -202,6 +202,23 @@ cli_joined(const struct cli *cli)
 	return qda_mem_text(&m);
 }
 
+/* Whether a word is an action, of whatever tool, or nearly: no name then. */
+static bool
+is_some_action(const char *word)
+{
+	static const char	*const known[] = {
+		"accept", "add", "assign", "assigned", "balance",
+		"check", "compare", "core", "delete", "diff", "dump", "edit",
+		"erase", "export", "graph", "grid", "group", "list", "load",
+		"merge", "order", "relate", "rename", "resolve",
+		"role", "set", "show", "split", "story", "tree", "ungroup",
+		"unrelate", "update"
+	};
+
+	return qda_text_nearest(word, known, sizeof(known) / sizeof(*known))
+	    != NULL;
+}
+
 static int
 unknown_action(const struct cli *cli, const char *word, struct qda_err *e)
 {
@@ -219,7 +236,7 @@ unknown_action(const struct cli *cli, const char *word, struct qda_err *e)
 		return qda_fail(e, QDA_USAGE, _("'%s' is not an action of "
 		    "qda %s; did you mean 'qda %s %s'?"), word, t->name,
 		    t->name, near);
-	if (shows)
+	if (shows && !is_some_action(word))
 		return qda_fail(e, QDA_USAGE, _("'%s' is not an action of "
 		    "qda %s; did you mean 'qda %s show %s'?"), word, t->name,
 		    t->name, word);

@@ -133,9 +133,10 @@ qda_do_code_list(struct qda_act *act, struct qda_err *e)
 	return 0;
 }
 
+/* As data a path and the name at its end; for a person the name, indented. */
 static void
 tree_row(struct qda_table *t, const struct qda_book *book,
-    const struct qda_node *nodes, size_t node)
+    const struct qda_node *nodes, size_t node, bool shown)
 {
 	const struct qda_book_code	*c = &book->code[nodes[node].code];
 	size_t				*codes;
@@ -149,9 +150,11 @@ tree_row(struct qda_table *t, const struct qda_book *book,
 		names[i] = book->code[codes[i]].name;
 	qda_book_tally(book, nodes[node].code, true, &tally);
 	qda_table_list(t, names, n);
-	qda_table_text(t, c->name);
+	if (!shown)
+		qda_table_text(t, c->name);
 	qda_table_text(t, kind_of(c));
-	qda_table_int(t, (int64_t)nodes[node].depth);
+	if (!shown)
+		qda_table_int(t, (int64_t)nodes[node].depth);
 	qda_table_int(t, tally.uses);
 	qda_table_int(t, tally.sources);
 	qda_code_tally_free(&tally);
@@ -171,11 +174,21 @@ tree_table(struct qda_act *act, const struct qda_book *book,
 		{ "uses", QDA_CELL_NUMBER },
 		{ "sources", QDA_CELL_NUMBER },
 	};
-	struct qda_table	*t = qda_act_table(act, columns,
+	static const struct qda_column	shown[] = {
+		{ "name", QDA_CELL_PATH },
+		{ "kind", QDA_CELL_TEXT },
+		{ "uses", QDA_CELL_NUMBER },
+		{ "sources", QDA_CELL_NUMBER },
+	};
+	bool			 table = act->as == QDA_AS_TABLE;
+	struct qda_table	*t = table ?
+				    qda_act_table(act, shown, sizeof(shown) /
+				    sizeof(shown[0])) :
+				    qda_act_table(act, columns,
 				    sizeof(columns) / sizeof(columns[0]));
 
 	for (size_t i = 0; i < n; i++)
-		tree_row(t, book, nodes, i);
+		tree_row(t, book, nodes, i, table);
 	qda_table_close(t);
 }
 

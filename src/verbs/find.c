@@ -430,8 +430,13 @@ qda_do_find(struct qda_act *act, const struct qda_find *want,
     struct qda_err *e)
 {
 	struct finder	 f = { .act = act, .want = want, .around = AROUND };
+	char		*whose;
 	int		 rc;
 
+	/* nobody's codings count here, but "-c" is no count either */
+	if (qda_act_whose(act, &whose, e) < 0)
+		return -1;
+	free(whose);
 	if (act->as == QDA_AS_TABLE && act->width > 0)
 		f.around = act->width < 90 ? 20 : (act->width - 40) / 3;
 	rc = find(&f, e);

@@ -92,6 +92,12 @@ run qda axial load samples/categories.txt
 expect 'loading it again' 0 </dev/null
 says 'changes nothing' 'nothing new'
 is 'nor is that a change' "$(sql 'SELECT count(*) FROM history')" 6
+run qda axial tree -o table
+is 'for a person names are indented, with what is below them' \
+    "$(head -n 4 "$io/out" | tr -s ' ' | tr '\n' '|')" "$(
+    printf 'name kind uses sources|'
+    qda axial tree | head -n 3 | awk -F'\t' '{ printf "%s%s %s %s %s|",
+	($4 > 0 ? " " : ""), $2, $3, $5, $6 }')"
 qda axial tree > tree
 is '5 categories, 10 below them' "$(cut -f3,4 tree | grep category | sort |
     uniq -c | tr -s ' \t' ' ')" \

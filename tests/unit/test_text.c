@@ -121,6 +121,24 @@ START_TEST(distance_counts_a_swap_once)
 }
 END_TEST
 
+START_TEST(letters_are_counted_not_bytes)
+{
+	const char	*names[] = { "\u03b1\u03b3\u03ac\u03c0\u03b7",
+			    "import" };
+
+	ck_assert_uint_eq(qda_text_distance("\u03b1\u03b2\u03b3",
+	    "\u0431\u0432\u0433"), 3);
+	ck_assert_uint_eq(qda_text_distance("\u03b1\u03b2", "\u03b2\u03b1"),
+	    1);
+	ck_assert_str_eq(qda_text_nearest("\u03b1\u03b3\u03ac\u03c0\u03b1",
+	    names, 2), names[0]);
+	ck_assert_ptr_null(qda_text_nearest("\u03b1\u03b3\u03ac\u03b7\u03b1",
+	    names, 1));
+	ck_assert_ptr_null(qda_text_nearest("export", names, 2));
+	ck_assert_str_eq(qda_text_nearest("imprt", names, 2), "import");
+}
+END_TEST
+
 START_TEST(the_nearest_name_is_near)
 {
 	static const char	*const names[] = { "surcharge", "fatigue" };
@@ -276,6 +294,7 @@ suite_text(void)
 	tcase_add_test(t, a_name_is_kept_composed_and_trimmed);
 	tcase_add_test(t, folded_text_leads_back_to_the_original);
 	tcase_add_test(t, distance_counts_a_swap_once);
+	tcase_add_test(t, letters_are_counted_not_bytes);
 	tcase_add_test(t, the_nearest_name_is_near);
 	tcase_add_test(t, a_name_cut_short_is_near);
 	tcase_add_test(t, words_hold_inner_apostrophes_and_hyphens);
