@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use Cwd qw(abs_path);
 use File::Basename qw(dirname);
+use File::Temp qw(tempdir);
 use TAP::Harness;
 
 my $build = shift // die "usage: run.pl BUILD [TEST...]\n";
@@ -28,6 +29,13 @@ $ENV{ASAN_OPTIONS} = "detect_leaks=1:exitcode=99:log_path=$reports" .
     ($ENV{STACKS} ? ":fast_unwind_on_malloc=0" : "");
 $ENV{UBSAN_OPTIONS} = 'print_stacktrace=1:exitcode=99';
 
+# What a test itself says to standard error is a mistake of its own: a command
+# that is not there, a syntax that this shell has not.
+my $scraps = tempdir(CLEANUP => 1);
+sub complaints {
+	return "$scraps/" . (shift =~ tr{/}{_}r);
+}
+
 my $harness = TAP::Harness->new({
 	jobs => $ENV{JOBS} // (`nproc` || 1) + 0,
 	verbosity => $ENV{VERBOSE} ? 1 : 0,
@@ -36,7 +44,8 @@ my $harness = TAP::Harness->new({
 		my ($self, $test) = @_;
 		return ['timeout', $limit, "$build/test-unit"]
 		    if $test eq 'unit';
-		return ['timeout', $limit, 'sh', $test];
+		return ['sh', '-c', 'exec 2> "$0"; exec "$@"',
+		    complaints($test), 'timeout', $limit, 'sh', $test];
 	},
 });
 my $all = $harness->runtests(@tests);
@@ -55,6 +64,12 @@ for my $report (glob "$reports.*") {
 	print "$report:\n";
 	open my $f, '<', $report or next;
 	print grep { $. <= 40 } <$f>;
+}
+for my $test (grep { -s complaints($_) } @tests) {
+	$failed++;
+	print "$test says to standard error:\n";
+	open my $f, '<', complaints($test) or next;
+	print grep { $. <= 20 } <$f>;
 }
 print "$passed passed, $failed failed", $skipped ? ", $skipped skipped" : '',
     "\n";

@@ -102,8 +102,8 @@ size_t	 qda_text_distance(const char *a, const char *b);
 
 /*
  * The nearest of n names to a misspelt one (one letter differs, or at most a
- * quarter of them: "export" is not "import"), else the first that begins with it and goes on with other words,
- * or NULL.  Lent from names.
+ * quarter of them: "export" is not "import"), else the first that begins with
+ * it and goes on with other words, or NULL.  Lent from names.
  */
 const char	*qda_text_nearest(const char *name, const char *const *names,
 		    size_t n);

@@ -41,7 +41,8 @@ static const struct {
 	int		 list;
 } nouns[] = {
 	{ "code", CODES }, { "source", SOURCES }, { "participant", PEOPLE },
-	{ "coder", CODERS }, { "guide", GUIDES }, { "speaker", SPEAKERS }, { "voice", VOICES },
+	{ "coder", CODERS }, { "guide", GUIDES }, { "speaker", SPEAKERS },
+	{ "voice", VOICES },
 	{ "attribute", ATTRIBUTES }, { "value", VALUES }, { "memo", MEMOS },
 	{ "relation", RELATIONS }, { "change", DONE }, { "undone", UNDONE },
 };
