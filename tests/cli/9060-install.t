@@ -38,6 +38,10 @@ run alone qda -p s/qda.db coreq export -o grid.docx
 is '... and what writes Word documents' "$status" 0
 ok '... which they are' unzip -qt grid.docx
 ok 'the pages came along' test -f 'moved tree/share/man/man1/qda-tag.1'
+for part in bash-completion/completions/qda zsh/site-functions/_qda \
+    fish/vendor_completions.d/qda.fish; do
+	ok "... so did ${part%%/*}" grep -q 'qda-tag' "moved tree/share/$part"
+done
 strings 'moved tree'/bin/* 2> /dev/null | grep -F "$build/" > "$io/why"
 [ ! -s "$io/why" ]
 result $? 'no program knows where it was built'
