@@ -240,13 +240,31 @@ docx_block_end(void *docx)
 
 /* ---- tables ----------------------------------------------------------- */
 
-/* Two tables, or a table and the end, need a paragraph between them. */
+/* Two tables need a paragraph between them. */
 static void
 end_table_space(struct docx *d)
 {
 	if (!d->after_table)
 		return;
 	docx_block(d, QDA_DOC_TEXT, 0);
+	close_element(d);
+}
+
+/* So do a table and the end: one too small to begin a page. */
+static void
+end_last_table(struct docx *d)
+{
+	if (!d->after_table)
+		return;
+	open_element(d, "w:p");
+	open_element(d, "w:pPr");
+	open_element(d, "w:spacing");
+	attribute(d, "w:before", "0");
+	attribute(d, "w:after", "0");
+	attribute(d, "w:line", "20");
+	attribute(d, "w:lineRule", "exact");
+	close_element(d);
+	close_element(d);
 	close_element(d);
 }
 
@@ -428,7 +446,7 @@ docx_end(void *docx, struct qda_err *e)
 	char		*document;
 	int		 rc;
 
-	end_table_space(d);
+	end_last_table(d);
 	section(d);
 	note(d, xmlTextWriterEndDocument(d->w));
 	xmlFreeTextWriter(d->w);	/* flushes; the stream stays open */

@@ -1,4 +1,5 @@
 /* coreq_export.c: a filled checklist as a table or a document. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,26 +94,54 @@ put_table(struct qda_act *act, const struct coreq_grid *g, bool marked)
 
 /* ---- the document ------------------------------------------------------ */
 
+/* Between a number and its noun, an initial and its name: "C. Aubert". */
+static bool
+is_bound(const char *text, const char *blank)
+{
+	if (*blank != ' ' || blank == text || !isalpha((unsigned char)
+	    blank[1]))
+		return false;
+	return isdigit((unsigned char)blank[-1]) || (blank - text > 1 &&
+	    blank[-1] == '.' && isupper((unsigned char)blank[-2]) &&
+	    (blank - text == 2 || !isalnum((unsigned char)blank[-3])));
+}
+
+/* The words as they are printed. */
+static void
+doc_words(struct qda_doc *d, unsigned style, const char *words)
+{
+	struct qda_mem	 m;
+	char		*text = coreq_spaced(qda_strdup(words)), *bound;
+
+	qda_mem_open(&m);
+	for (const char *s = text; *s != '\0'; s++)
+		if (is_bound(text, s))
+			fputs("\302\240", m.f);
+		else
+			fputc(*s, m.f);
+	bound = qda_mem_text(&m);
+	qda_doc_text(d, style, bound);
+	free(bound);
+	free(text);
+}
+
 /* Answer or, where a person has to give it, what there is to judge by. */
 static void
 doc_answer(struct qda_doc *d, const struct coreq_row *r)
 {
 	const char	*answer = coreq_row_answer(r);
 	const char	*mark = coreq_row_mark(r);
-	char		*text;
 
 	qda_doc_cell(d);
 	if (r->status == COREQ_JUDGE) {
 		qda_doc_text(d, QDA_DOC_SHADED, mark);
 		qda_doc_text(d, QDA_DOC_PLAIN, " ");
-		qda_doc_text(d, QDA_DOC_ITALIC, r->said.evidence);
+		doc_words(d, QDA_DOC_ITALIC, r->said.evidence);
 	} else if (r->status == COREQ_MISSING || answer == NULL) {
 		qda_doc_text(d, QDA_DOC_ITALIC,
 		    _("Not recorded in the project."));
 	} else {
-		text = coreq_spaced(qda_strdup(answer));
-		qda_doc_text(d, QDA_DOC_PLAIN, text);
-		free(text);
+		doc_words(d, QDA_DOC_PLAIN, answer);
 		if (mark != NULL) {
 			qda_doc_text(d, QDA_DOC_PLAIN, " ");
 			qda_doc_text(d, QDA_DOC_SHADED, mark);
@@ -191,6 +220,11 @@ doc_head(struct qda_doc *d, const struct coreq_grid *g, const char *study,
 		qda_doc_line(d, QDA_DOC_TEXT, study);
 	qda_doc_line(d, QDA_DOC_TEXT, state);
 	free(state);
+	if (g->list.reference.n > 0) {
+		qda_doc_block(d, QDA_DOC_TEXT, 0);
+		qda_doc_text(d, QDA_DOC_SMALL, qda_phrase_in(
+		    &g->list.reference, g->lang));
+	}
 }
 
 static int
@@ -214,11 +248,6 @@ put_document(struct qda_act *act, const struct coreq_grid *g, bool evidence,
 	d = qda_doc_begin(qda_doc_writer(act->document), act->out, &setup);
 	doc_head(d, g, study, date);
 	doc_table(d, g, evidence);
-	if (g->list.reference.n > 0) {
-		qda_doc_block(d, QDA_DOC_TEXT, 0);
-		qda_doc_text(d, QDA_DOC_SMALL, qda_phrase_in(
-		    &g->list.reference, g->lang));
-	}
 	rc = qda_doc_end(d, e);
 	free(study);
 	free(footer);

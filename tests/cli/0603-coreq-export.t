@@ -53,6 +53,9 @@ for part in $(unzip -Z1 coreq.docx); do
 	ok "... $part is XML" xmllint --noout part.xml
 done
 unzip -p coreq.docx word/document.xml > document.xml
+is '... whose last paragraph begins no page' "$(grep -o \
+    '<w:spacing[^>]*w:line="20" w:lineRule="exact"/></w:pPr></w:p><w:sectPr' \
+    document.xml | wc -l)" 1
 is '... landscape' "$(grep -c 'w:orient="landscape"' document.xml)" 1
 is '... its heading row repeated' "$(grep -o '<w:tblHeader' document.xml |
     wc -l)" 1
