@@ -157,6 +157,9 @@ char	*coreq_sentence(char *text);
 /* In French, no-break spaces before : ; ? ! and inside « », and the
    apostrophe of print; frees it. */
 char	*coreq_spaced(char *text);
+/* The same of a copy, for documents: numbers and initials stay with what
+   follows. */
+char	*coreq_printed(const char *text);
 /* A number with its noun, in the language in force ("%lld interview"). */
 char	*coreq_count(int64_t n, const char *one, const char *many);
 #define COUNT(n, one, many) coreq_count(n, one, many)

@@ -1,5 +1,4 @@
 /* coreq_export.c: a filled checklist as a table or a document. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,34 +93,12 @@ put_table(struct qda_act *act, const struct coreq_grid *g, bool marked)
 
 /* ---- the document ------------------------------------------------------ */
 
-/* Between a number and its noun, an initial and its name: "C. Aubert". */
-static bool
-is_bound(const char *text, const char *blank)
-{
-	if (*blank != ' ' || blank == text || !isalpha((unsigned char)
-	    blank[1]))
-		return false;
-	return isdigit((unsigned char)blank[-1]) || (blank - text > 1 &&
-	    blank[-1] == '.' && isupper((unsigned char)blank[-2]) &&
-	    (blank - text == 2 || !isalnum((unsigned char)blank[-3])));
-}
-
-/* The words as they are printed. */
 static void
 doc_words(struct qda_doc *d, unsigned style, const char *words)
 {
-	struct qda_mem	 m;
-	char		*text = coreq_spaced(qda_strdup(words)), *bound;
+	char	*text = coreq_printed(words);
 
-	qda_mem_open(&m);
-	for (const char *s = text; *s != '\0'; s++)
-		if (is_bound(text, s))
-			fputs("\302\240", m.f);
-		else
-			fputc(*s, m.f);
-	bound = qda_mem_text(&m);
-	qda_doc_text(d, style, bound);
-	free(bound);
+	qda_doc_text(d, style, text);
 	free(text);
 }
 

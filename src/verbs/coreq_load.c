@@ -130,7 +130,7 @@ take_evidence(const struct load *l, size_t item, char *text)
 		evidence = l->grids[i].rows[item].said.evidence;
 		before = coreq_speak(l->grids[i].lang);
 		spaced = evidence == NULL ? NULL :
-		    coreq_spaced(qda_strdup(evidence));
+		    coreq_printed(evidence);
 		found |= take_off(text, evidence);
 		found |= take_off(text, spaced);
 		free(spaced);
@@ -190,7 +190,7 @@ words_of(const struct load *l, size_t item, bool *marked, bool *unclear)
 static bool
 is_printed(const char *text, const char *answer)
 {
-	char	*spaced = coreq_spaced(qda_strdup(answer));
+	char	*spaced = coreq_printed(answer);
 	bool	 equal = same(text, answer) || same(text, spaced);
 
 	free(spaced);

@@ -141,6 +141,34 @@ coreq_spaced(char *text)
 	return qda_mem_text(&m);
 }
 
+/* Between a number and its noun, an initial and its name: "C. Aubert". */
+static bool
+is_bound(const char *text, const char *blank)
+{
+	if (*blank != ' ' || blank == text ||
+	    !isalpha((unsigned char)blank[1]))
+		return false;
+	return isdigit((unsigned char)blank[-1]) || (blank - text > 1 &&
+	    blank[-1] == '.' && isupper((unsigned char)blank[-2]) &&
+	    (blank - text == 2 || !isalnum((unsigned char)blank[-3])));
+}
+
+char *
+coreq_printed(const char *words)
+{
+	struct qda_mem	 m;
+	char		*text = coreq_spaced(qda_strdup(words));
+
+	qda_mem_open(&m);
+	for (const char *s = text; *s != '\0'; s++)
+		if (is_bound(text, s))
+			fputs(NBSP, m.f);
+		else
+			fputc(*s, m.f);
+	free(text);
+	return qda_mem_text(&m);
+}
+
 char *
 coreq_count(int64_t n, const char *one, const char *many)
 {

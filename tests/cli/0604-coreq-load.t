@@ -71,7 +71,7 @@ row(11, sub { my @cells = split m{(?=<w:tc>)};
 	"</w:p><w:p>" . new("Sans relance.") . "</w:p></w:tc>";
     $cells[4] =~ s{</w:p>}{${\ new("p. 12")}</w:p>}; $_ = join '', @cells });
 # of another day: its number is not the project's any more
-row(12, sub { s/11 participants/9 participants/ });
+row(12, sub { s/11\s+participants/9 participants/ });
 # not recorded, and now answered behind that
 row(28, sub { s{(Non renseigné dans le projet\.)(</w:t></w:r>)}
     {$1$2${\ new(" Synthèse envoyée à tous.")}} });
