@@ -233,6 +233,18 @@ any(const char *bytes, size_t n)
 }
 
 static void
+check_cell(const struct qda_rows *rows, size_t i)
+{
+	struct qda_strings	 items = { NULL, 0, 0 };
+	const char		*code = qda_rows_value(rows, i, "code");
+
+	assert(code != NULL && (i == 0 ||
+	    qda_rows_line(rows, i) > qda_rows_line(rows, i - 1)));
+	qda_cell_list(&items, code);
+	qda_strings_free(&items);
+}
+
+static void
 csv(const char *bytes, size_t n)
 {
 	static const char *const	 keys[] = { "name", "code", "date" };
@@ -243,9 +255,7 @@ csv(const char *bytes, size_t n)
 		return;
 	if (qda_rows_map(rows, keys, 3, &e) >= 0)
 		for (size_t i = 0; i < qda_rows_count(rows); i++)
-			assert(qda_rows_value(rows, i, "code") != NULL &&
-			    (i == 0 || qda_rows_line(rows, i) >
-			    qda_rows_line(rows, i - 1)));
+			check_cell(rows, i);
 	qda_rows_free(rows);
 }
 
