@@ -57,7 +57,7 @@ const char *tree_name(const struct tree_text *, size_t code);
 /* The category a place is in, or QDA_NOWHERE. */
 size_t	 tree_category(const struct tree_text *, const struct tree_line *);
 
-/* What is wrong with the whole, and its places; end is behind the text. */
-void	 tree_check(struct tree_text *, size_t end);
+/* What is wrong with the whole, and its places (axial_edit_check.c). */
+void	 tree_check(struct tree_text *);
 
 #endif

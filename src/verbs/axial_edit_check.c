@@ -51,9 +51,9 @@ check_new(struct tree_text *t)
 	free(holds);
 }
 
-/* Every code has a line: nothing is dropped. */
+/* Every code has a line: nothing is dropped.  What has no place is on top. */
 static void
-check_missing(struct tree_text *t, size_t end)
+check_missing(struct tree_text *t)
 {
 	bool	*there = qda_alloc(n_codes(t) + 1, sizeof(*there));
 
@@ -61,7 +61,7 @@ check_missing(struct tree_text *t, size_t end)
 		there[t->line[i].code] = true;
 	for (size_t i = 0; i < t->book->n; i++)
 		if (!there[i])
-			qda_mark(t->marks, end, _("'%s' is missing: nothing "
+			qda_mark(t->marks, 1, _("'%s' is missing: nothing "
 			    "is dropped here; 'qda code delete' and 'qda code "
 			    "rename' are for that"), t->book->code[i].name);
 	free(there);
@@ -238,12 +238,12 @@ keep_places(struct tree_text *t, const struct pair *pairs)
 }
 
 void
-tree_check(struct tree_text *t, size_t end)
+tree_check(struct tree_text *t)
 {
 	struct pair	*pairs;
 
 	check_new(t);
-	check_missing(t, end);
+	check_missing(t);
 	pairs = check_twice(t);
 	find_main(t, pairs);
 	if (t->n > 0)

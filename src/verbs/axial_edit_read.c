@@ -205,7 +205,6 @@ tree_text_read(struct tree_text *t, const struct qda_book *book,
 {
 	struct reading	 r = { .t = t };
 	char		*copy = qda_strdup(text), *rest = copy, *line;
-	size_t		 n = strlen(text);
 
 	memset(t, 0, sizeof(*t));
 	t->book = book;
@@ -222,8 +221,7 @@ tree_text_read(struct tree_text *t, const struct qda_book *book,
 	}
 	free(copy);
 	free(r.open);
-	/* behind the last line end there is no line */
-	tree_check(t, r.line + (n == 0 || text[n - 1] != '\n'));
+	tree_check(t);
 }
 
 void

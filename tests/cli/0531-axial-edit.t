@@ -133,7 +133,7 @@ same '... and can be undone' before after
 
 # --- mistakes -----------------------------------------------------------------
 is 'a code that is left out' "$(sed '/^		peur/d' bare | mistakes)" \
-    "15: 'peur' is missing: nothing is dropped here; 'qda code delete' and 'qda code rename' are for that"
+    "1: 'peur' is missing: nothing is dropped here; 'qda code delete' and 'qda code rename' are for that"
 is 'a code that is there twice in one category' "$(sed 's/^		peur/&\n&/' bare | mistakes)" \
     "4: 'peur' stands here already, in line 3"
 is '... in two pieces of the category' "$(printf 'Vécu\n	peur\n' | cat bare - | mistakes)" \
@@ -150,7 +150,7 @@ is 'a code in itself' "$(sed 's/^		retard/&\n			retard/' bare | mistakes)" \
 is 'a name that is new, and holds nothing' "$(printf 'retarf\n' | cat bare - | mistakes)" \
     "16: there is no code 'retarf'; did you mean 'retard'? A new category holds something, and 'qda code add' makes a property"
 is 'a heading that is renamed is a code left out' "$(sed 's/^	Attendre/	Guetter/' bare | mistakes)" \
-    "16: 'Attendre' is missing: nothing is dropped here; 'qda code delete' and 'qda code rename' are for that"
+    "1: 'Attendre' is missing: nothing is dropped here; 'qda code delete' and 'qda code rename' are for that"
 is 'an address is no name' "$(sed 's/^	Attendre/	P1:3-9\n&/; s/^		retard/	Attendre/' /dev/null
     printf 'P1:3-9\n	oubli2\n' | cat bare - | mistakes | head -n 1 | cut -c 1-30)" \
     "16: 'P1:3-9' is an address: th"

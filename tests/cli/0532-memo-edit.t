@@ -126,6 +126,7 @@ date: 2024-02-01
 kind: journal
 on: peur
 
+
 END
 run qda memo add --print --on peru
 is '... which is looked at first' "$status" 3
