@@ -381,6 +381,10 @@ cli_edit(struct cli *cli, const struct cli_edit *edit, struct qda_err *e)
 	char		*text;
 	int		 rc;
 
+	if (cli_value(cli, "output") != NULL)
+		return qda_fail(e, QDA_USAGE, _("--%s has nothing to do with "
+		    "'qda %s %s'"), "output", cli->tool->name,
+		    cli->action->name);
 	if (print && file != NULL)
 		return qda_fail(e, QDA_USAGE, _("--print or --apply, not "
 		    "both"));

@@ -163,6 +163,8 @@ make_categories(struct apply *a, struct qda_err *e)
 
 	for (size_t i = 0; i < a->book->n; i++)
 		a->ids[i] = a->book->code[i].id;
+	if (a->t->n_added > 0 && qda_act_coder(a->act, &a->coder, e) < 0)
+		return -1;
 	for (size_t i = 0; i < a->t->n_added; i++)
 		if (axial_category(a->act, a->t->added[i], a->coder,
 		    &a->ids[a->book->n + i], &made, e) < 0)
@@ -225,7 +227,8 @@ put_in(struct apply *a, const struct tree_line *l, struct qda_err *e)
 
 	if (category == QDA_NOWHERE || was_in(a->book, category, l->code))
 		return 0;
-	if (qda_grouping_add(a->act->db, a->ids[category], a->ids[l->code],
+	if (qda_act_coder(a->act, &a->coder, e) < 0 ||
+	    qda_grouping_add(a->act->db, a->ids[category], a->ids[l->code],
 	    a->coder, &became, e) < 0)
 		return -1;
 	qda_act_row(a->act, "+", tree_name(a->t, l->code),
@@ -421,7 +424,7 @@ qda_do_axial_edit_apply(struct qda_act *act, const char *text,
 	a.wanted = qda_alloc(n, sizeof(*a.wanted));
 	a.put = qda_alloc(n, sizeof(*a.put));
 	a.taken = qda_alloc(n, sizeof(*a.taken));
-	if (qda_act_coder(act, &a.coder, e) == 0 && change(&a, e) == 0)
+	if (change(&a, e) == 0)
 		rc = done(&a, e);
 out:
 	free(a.ids);
