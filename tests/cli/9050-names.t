@@ -125,6 +125,28 @@ awk -F '\t' '$4 == 1 { print $1 }' tree | sed 's/\\\\/\\/g' |
     sort > parents
 ok '... and axial tree shows it' [ "$(grep -c 'sous' tree)" -ge \
     "$(wc -l < names)" ]
+cp qda.db before-edit.db
+qda axial edit --print | sed '1,/^[^%]/{/^%/d;}' > outline.txt
+is '... as the outline that is edited does' "$(sed 's/  \*\{0,1\}\( *% .*\)\{0,1\}$//
+    s/^\\//' outline.txt | sort -u | comm -12 - sorted | wc -l)" "$(wc -l < names)"
+run qda axial edit --apply outline.txt
+says '... which is read back as it was' 'the categories are as they were'
+perl -e 'my @l = <STDIN>; print "Tout\n"; print "\t$_" for grep { !/^% / } @l' < outline.txt > deeper
+run qda axial edit -q --apply deeper
+is '... and moved as a whole, with the first line or without' "$status" 0
+qda axial edit --print | sed '/^%/d; s/  % .*//' > got
+sed '/^%/d; s/  % .*//' deeper > wanted
+same '... to what it says' got wanted
+while IFS= read -r name; do
+	qda memo add -q --on "code:$name" 'Un mot.'
+done < names
+for id in $(qda memo list -o names | tail -n 5); do
+	qda memo edit "$id" --print | sed 's/Un mot/Deux mots/' |
+	    qda memo edit "$id" --apply - 2>&1 | grep -q 'edited$' || echo "$id"
+done > "$io/why"
+[ ! -s "$io/why" ]
+result $? 'a memo on such a name is edited'
+mv before-edit.db qda.db
 for form in outline rows; do
 	mkdir "$form"
 	case $form in
@@ -477,6 +499,9 @@ quick qda code list
 is '... are listed' "$(wc -l < "$io/out")" 10000
 quick qda code tree
 quick qda axial tree
+quick qda axial edit --print
+cp "$io/out" edited
+quick qda axial edit --apply edited
 quick qda code dump -o book.csv
 quick qda code load book.csv
 run timeout 20 qda axial check

@@ -78,6 +78,8 @@ for command in "find $long" "find -w $long" "find -F $long" "tag $long P1:#2" \
     "source list -o $long.csv" "-p $long find x" "$long" "source $long" \
     "find --$long" "import $long" "memo add --on $long x" \
     "memo add --kind $long x" "memo show $long" "axial group $long" \
+    "memo edit $long" "coreq edit $long" "axial edit --apply $long" \
+    "memo add --print --on $long" "memo edit 1 --apply $long" \
     "matrix --columns $long" "coreq show $long" "check $long" "redo $long"; do
 	[ -x "$build/bin/qda-${command%% *}" ] || case $command in -p*|é*) ;;
 	*) continue ;; esac
