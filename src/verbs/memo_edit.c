@@ -69,7 +69,7 @@ put_memo(FILE *f, const struct qda_memo *m, const struct qda_strings *on)
 	fprintf(f, "%s: %s\n", keys[KIND].key, m->kind);
 	for (size_t i = 0; i < on->n; i++)
 		fprintf(f, "%s: %s\n", keys[ON].key, on->at[i]);
-	/* where a text is still to come, the end is a line behind the empty one */
+	/* where a text is to come, the end is behind the empty line */
 	fputs(*m->text == '\0' ? "\n\n" : "\n", f);
 	put_text(f, m->text);
 }
