@@ -216,7 +216,8 @@ perl -I"$top/tests" -MZip -e '
 	"$_[0]</w:tc>" }
     print Zip::docx("<w:tbl><w:tr>" . tc(Zip::P("No."), 1) .
 	tc(Zip::P("Item"), 2) . tc(Zip::P("Answer"), 1) . "</w:tr><w:tr>" .
-	tc(Zip::P("4"), 1) . tc(Zip::P("x"), 2) . tc(Zip::P("A") .
+	tc(Zip::P("4"), 1) . tc(Zip::P("x"), 1) . tc(Zip::P("y"), 1) .
+	tc(Zip::P("A") .
 	"<w:tbl><w:tr>" . tc(Zip::P("table"), 1) . "</w:tr></w:tbl>" .
 	Zip::P("within."), 1) . "</w:tr></w:tbl>")' > within.docx
 run qda coreq load -n within.docx
