@@ -115,14 +115,14 @@ fuzz:# make fuzz SECONDS=600 READERS="docx odt"
 	@sh src/deps.sh build fuzz && $(MAKE) $(FUZZED) fuzz-now
 fuzz-now: $O/libqda.a
 	@mkdir -p $O/fuzz
-	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -u qda_cells_read -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)
 	sh tests/fuzz/run.sh $O $(or $(SECONDS),60) $(READERS)
 COVERED = O=build/covered CC=clang CFLAGS="-O1 -g -fprofile-instr-generate -fcoverage-mapping" SAFE=
 fuzz-cover:# after make fuzz: the functions of the readers it did not reach
 	@sh src/deps.sh build fuzz cover && $(MAKE) $(COVERED) fuzz-cover-now
 fuzz-cover-now: $O/libqda.a
 	@mkdir -p $O/fuzz
-	$(SAY)$(COMPILE) -fsanitize=fuzzer -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)
+	$(SAY)$(COMPILE) -fsanitize=fuzzer -u qda_cells_read -o $O/fuzz/readers tests/fuzz/*.c $O/libqda.a $(PKGLIBS)
 	sh tests/fuzz/cover.sh build/fuzzed $O $(READERS)
 fuzz-tools:# make fuzz-tools ROUNDS=1000 SEED=7
 	$(MAKE) $(ASAN) all

@@ -12,6 +12,7 @@
 
 #include "fuzz.h"
 #include "qda/address.h"
+#include "qda/cells.h"
 #include "qda/checklist.h"
 #include "qda/csv.h"
 #include "qda/mem.h"
@@ -154,6 +155,20 @@ transcript(struct qda_read_options o, const char *bytes, size_t n)
 	qda_transcript_free(list, k);
 }
 
+/* The same file as a transcript, and as the tables in it. */
+static void
+both(struct qda_read_options o, const char *bytes, size_t n)
+{
+	struct qda_cells	 cells;
+	struct qda_err		 e;
+
+	transcript(o, bytes, n);
+	if (qda_cells_read(&cells, bytes, n, &e) > 0)
+		for (size_t i = 0; i < cells.n; i++)
+			assert(cells.rows[i].own <= cells.rows[i].n);
+	qda_cells_free(&cells);
+}
+
 /* As it is, or as parts of an archive, with 0x1e between them. */
 static void
 document(const char *format, const char *const *names, const char *bytes,
@@ -167,7 +182,7 @@ document(const char *format, const char *const *names, const char *bytes,
 
 	take_option(&o, &bytes, &n);
 	if (n > 2 && memcmp(bytes, "PK", 2) == 0) {
-		transcript(o, bytes, n);
+		both(o, bytes, n);
 		return;
 	}
 	qda_mem_open(&a.all);
@@ -180,7 +195,7 @@ document(const char *format, const char *const *names, const char *bytes,
 		n -= size + (next != NULL);
 	}
 	made = archive_end(&a, &size);
-	transcript(o, made, size);
+	both(o, made, size);
 	free(made);
 }
 
