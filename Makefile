@@ -36,10 +36,10 @@ TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(filter-out %-front.c,$(wildcard sr
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
 # tools that write docx or odt, once more with the libraries that takes; of
-# these guide and coreq read them too
+# these guide, quote and coreq read them too
 WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
 ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
-READS_TOO = $(if $(filter %-guide,$@),-u qda_transcript_read) $(if $(filter %-coreq %-unit,$@),-u qda_cells_read -u qda_checklist_parse)
+READS_TOO = $(if $(filter %-guide %-quote,$@),-u qda_transcript_read) $(if $(filter %-coreq %-unit,$@),-u qda_cells_read -u qda_checklist_parse)
 HELPERS = qda-front $(WORDS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))

@@ -246,9 +246,14 @@ int	 qda_do_source_assigned(struct qda_act *, struct qda_err *)
 	    QDA_CHECKED;
 
 /*
+ * Whether these bytes of a file can be read here: plain text always, a
+ * document by a program linked with what reads it (doc.h).
+ */
+bool	 qda_bytes_readable(const char *bytes, size_t n);
+
+/*
  * guide: dated versions of the interview guide.  from: a file with a question
- * a line, or NULL; one that is not readable wants a program linked with what
- * reads Word documents (doc.h).
+ * a line, or NULL.
  */
 struct qda_guide_text {
 	const char	*bytes;
@@ -256,7 +261,6 @@ struct qda_guide_text {
 	const char	*name;		/* for messages */
 	const char	*encoding;	/* --encoding, or NULL */
 };
-bool	 qda_guide_readable(const struct qda_guide_text *);
 int	 qda_do_guide_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
 int	 qda_do_guide_show(struct qda_act *, const char *version,
 	    struct qda_err *) QDA_CHECKED;
@@ -435,5 +439,36 @@ int	 qda_do_model_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
 /* The drawing, as act->document says: dot, svg, png; top: categories only. */
 int	 qda_do_model_graph(struct qda_act *, bool top, struct qda_err *)
 	    QDA_CHECKED;
+
+/* quote: quotations for the manuscript. */
+struct qda_quote_add {
+	char *const	*addresses;	/* "-": lines */
+	size_t		 n;
+	const char	*lines;		/* addresses piped in, or NULL */
+	const char	*query;		/* all that it finds, or NULL */
+	const char	*text;		/* as it is printed, or NULL */
+	const char	*under;		/* the code it is told under, or NULL */
+	const char	*place;		/* in the manuscript, or NULL */
+};
+/* columns: attributes that a label tells, as "a; b", or NULL. */
+int	 qda_do_quote_list(struct qda_act *, const char *columns,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_quote_add(struct qda_act *, const struct qda_quote_add *,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_quote_set(struct qda_act *, const char *number,
+	    char *const *pairs, size_t n, struct qda_err *) QDA_CHECKED;
+int	 qda_do_quote_order(struct qda_act *, char *const *numbers, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_quote_delete(struct qda_act *, char *const *numbers,
+	    size_t n, struct qda_err *) QDA_CHECKED;
+/* How many of each participant and category; flags more than 20 %, and 0. */
+int	 qda_do_quote_balance(struct qda_act *, struct qda_err *) QDA_CHECKED;
+/*
+ * The quotations of a manuscript, n bytes, beside the sources; 1 when one is
+ * not as it was said, or not told whose it is.  keep: those that are, are
+ * noted in the project as chosen, with their line.
+ */
+int	 qda_do_quote_check(struct qda_act *, const char *bytes, size_t n,
+	    const char *name, bool keep, struct qda_err *) QDA_CHECKED;
 
 #endif

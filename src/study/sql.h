@@ -49,6 +49,7 @@ extern const char *const qda_matrix_axis_sql[];
 extern const char *const qda_matrix_meet_sql[];
 extern const char *const qda_relation_sql[];
 extern const char *const qda_model_sql[];
+extern const char *const qda_quotation_sql[];
 
 /* one a line, so that several people can add to it */
 #define QDA_ALL_SQL \
@@ -95,6 +96,7 @@ extern const char *const qda_model_sql[];
 	qda_matrix_axis_sql, \
 	qda_matrix_meet_sql, \
 	qda_relation_sql, \
-	qda_model_sql
+	qda_model_sql, \
+	qda_quotation_sql
 
 #endif

@@ -43,6 +43,7 @@ static const struct verb	verbs[] = {
 	{ N_("axial coding"), NULL },
 	{ "axial", N_("properties into categories") },
 	{ "model", N_("codes related into a theory, and its drawing") },
+	{ "quote", N_("quotations for the manuscript, and those in it") },
 	{ "matrix", N_("codes by participant, source, attribute or code") },
 	{ N_("sufficiency"), NULL },
 	{ "saturation", N_("new properties, interview after interview") },

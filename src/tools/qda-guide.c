@@ -39,7 +39,7 @@ read_from(struct cli *cli, struct qda_guide_text *t, char **bytes,
 	t->bytes = *bytes;
 	t->name = *shown != NULL ? *shown : _("standard input");
 	t->encoding = cli_value(cli, "encoding");
-	if (qda_guide_readable(t))
+	if (qda_bytes_readable(t->bytes, t->n))
 		return 0;
 	return *shown != NULL ? cli_run_with_libraries(cli, e) :
 	    qda_fail(e, QDA_USAGE, _("a document is not read from standard "

@@ -6,6 +6,7 @@
 #include "qda/lang.h"
 #include "qda/text.h"
 #include "verbs/coreq.h"
+#include "verbs/typography.h"
 
 #define NBSP	"\302\240"
 
@@ -65,40 +66,13 @@ coreq_sentence(char *text)
 	return s;
 }
 
-/* An apostrophe of a word: "l'entretien", not the quote of 'entretien'. */
-static bool
-is_apostrophe(const char *text, const char *s)
-{
-	return *s == '\'' && s > text && (isalpha((unsigned char)s[-1]) ||
-	    (unsigned char)s[-1] >= 0x80) && (isalpha((unsigned char)s[1]) ||
-	    (unsigned char)s[1] >= 0x80);
-}
-
 char *
 coreq_spaced(char *text)
 {
-	struct qda_mem	 m;
-	const char	*s = text;
+	char	*spaced = text == NULL ? NULL : typography(text);
 
-	if (text == NULL || strcmp(qda_lang_now(), "fr") != 0)
-		return text;
-	qda_mem_open(&m);
-	for (; *s != '\0'; s++) {
-		bool	 before = *s == ' ' && s[1] != '\0' &&
-			    (strchr(":;?!", s[1]) != NULL ||
-			    strncmp(s + 1, "»", 2) == 0);
-		bool	 after = *s == ' ' && s - text >= 2 &&
-			    strncmp(s - 2, "«", 2) == 0;
-
-		if (before || after)
-			fputs(NBSP, m.f);
-		else if (is_apostrophe(text, s))
-			fputs("’", m.f);
-		else
-			fputc(*s, m.f);
-	}
 	free(text);
-	return qda_mem_text(&m);
+	return spaced;
 }
 
 /* Between a number and its noun, an initial and its name: "C. Aubert". */

@@ -2,20 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "qda/clean.h"
 #include "qda/guide.h"
 #include "qda/lang.h"
 #include "qda/regex.h"
 #include "qda/text.h"
-#include "qda/transcript.h"
+#include "verbs/any_text.h"
 #include "verbs/guide.h"
-
-/*
- * Only there (their addresses are not NULL) where the program was linked with
- * what reads Word documents, as with its writer (doc.h).
- */
-#pragma weak qda_transcript_read
-#pragma weak qda_transcript_free
 
 enum { LONGEST = 2000 };	/* characters of a question */
 
@@ -33,58 +25,6 @@ static const char	numbering[] =
 	"(?:°?\\s*[.):/](?!\\d)|°|[-–—](?=\\s))\\s*"
 	"|\\d{1,2}(?:\\.\\d{1,2}){1,2}\\s+(?=\\p{Lu})"
 	"|\\(?(?:[A-Za-z]|[ivxIVX]{1,5})\\)\\s*)?";
-
-/* Whether its beginning is that of a document, not of a plain text. */
-static bool
-is_document(const struct qda_guide_text *t)
-{
-	static const char	*const begins[] = {
-		"PK\3\4", "\xd0\xcf\x11\xe0", "{\\rtf", "%PDF-", "<?xml",
-		"<html", "<!DOCTYPE", NULL
-	};
-
-	for (const char *const *b = begins; *b != NULL; b++)
-		if (t->n >= strlen(*b) &&
-		    memcmp(t->bytes, *b, strlen(*b)) == 0)
-			return true;
-	return false;
-}
-
-bool
-qda_guide_readable(const struct qda_guide_text *t)
-{
-	return !is_document(t) || qda_transcript_read != NULL;
-}
-
-/* The text of a Word document; caller frees. */
-static int
-read_document(char **text, const struct qda_guide_text *t, struct qda_err *e)
-{
-	const struct qda_read_options	 options = {
-		.encoding = t->encoding
-	};
-	struct qda_transcript		*list;
-	size_t				 n;
-
-	if (qda_transcript_read(&list, &n, t->bytes, t->n, t->name, &options,
-	    e) < 0)
-		return -1;
-	*text = n > 0 ? qda_strdup(list[0].text) : qda_strdup("");
-	qda_transcript_free(list, n);
-	return 0;
-}
-
-static int
-read_plain(char **text, const struct qda_guide_text *t, struct qda_err *e)
-{
-	struct qda_cleaned	 clean = { 0 };
-
-	if (qda_text_clean(&clean, t->bytes, t->n, t->encoding, e) < 0)
-		return qda_fail_in(e, _("'%s'"), t->name);
-	*text = qda_strdup(clean.text);
-	qda_cleaned_free(&clean);
-	return 0;
-}
 
 /* Without blanks at its ends, tabs as blanks; in place. */
 static char *
@@ -159,8 +99,7 @@ guide_read(struct qda_strings *list, const struct qda_guide_text *t,
 	char	*text = NULL;
 	int	 rc;
 
-	if ((is_document(t) ? read_document(&text, t, e) :
-	    read_plain(&text, t, e)) < 0)
+	if (any_text(&text, t->bytes, t->n, t->name, t->encoding, e) < 0)
 		return -1;
 	rc = add_lines(list, text, t->name, e);
 	free(text);

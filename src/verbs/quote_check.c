@@ -1,0 +1,253 @@
+/* quote_check.c: a manuscript's quotations beside the sources. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "qda/address.h"
+#include "qda/lang.h"
+#include "qda/mem.h"
+#include "qda/quotation.h"
+#include "qda/verbs.h"
+#include "verbs/any_text.h"
+#include "verbs/quote.h"
+#include "verbs/quote_check.h"
+#include "verbs/unit_at.h"
+
+enum {
+	FEW = 4,		/* words: fewer, unlabelled, are no quotation */
+	MANY = 8,		/* so many are one, though nobody said them */
+};
+
+/* What a quotation comes out as; the worst first. */
+enum verdict {
+	NOT_FOUND, ALTERED, WRONGLY, UNLABELLED, UNCLOSED, CUT, EXACT, VERDICTS
+};
+static const char	*const verdicts[VERDICTS] = {
+	"not-found", "altered", "wrongly-attributed", "unlabelled",
+	"unclosed", "cut", "exact",
+};
+
+struct check {
+	struct qda_act		*act;
+	const char		*text;
+	bool			 keep;
+	struct quote_people	 people;
+	struct quote_sources	 sources;
+	struct qda_table	*t;
+	int64_t			 coder;
+	size_t			 count[VERDICTS];
+	size_t			 skipped;	/* too short to be any */
+	size_t			 kept;
+};
+
+static enum verdict
+judge(const struct qda_cited *x, const struct quote_person *label,
+    const struct quote_place *p)
+{
+	if (p->source == NULL)
+		return NOT_FOUND;
+	if (p->altered != NULL)
+		return ALTERED;
+	if (label != NULL && label->id != p->person)
+		return WRONGLY;
+	if (label == NULL)
+		return UNLABELLED;
+	if (x->unclosed)
+		return UNCLOSED;
+	return p->cut ? CUT : EXACT;
+}
+
+/* What else there is to say, beside the verdict. */
+static char *
+detail(const struct qda_cited *x, const struct quote_person *label,
+    const struct quote_place *p, enum verdict is)
+{
+	struct qda_mem	 m;
+	char		*text;
+	size_t		 n = 0;
+
+	qda_mem_open(&m);
+	if (p->altered != NULL && ++n > 0)
+		fputs(p->altered, m.f);
+	if (is == ALTERED && label != NULL && label->id != p->person)
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[WRONGLY]);
+	if (is < UNLABELLED && label == NULL)
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "",
+		    verdicts[UNLABELLED]);
+	if (is < UNCLOSED && x->unclosed)
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[UNCLOSED]);
+	text = qda_mem_text(&m);
+	return text;
+}
+
+static void
+put_row(struct check *c, const struct qda_cited *x,
+    const struct quote_person *label, const struct quote_place *p,
+    enum verdict is, const char *words)
+{
+	char	*address = p->source == NULL ? NULL : qda_address_text(
+		    p->source->name, p->start, p->end, p->source->revision);
+	char	*more = detail(x, label, p, is);
+
+	qda_table_int(c->t, (int64_t)x->line);
+	qda_table_text(c->t, verdicts[is]);
+	qda_table_some(c->t, label == NULL ? NULL : label->name);
+	qda_table_some(c->t, p->who);
+	qda_table_some(c->t, address);
+	qda_table_some(c->t, *more == '\0' ? NULL : more);
+	qda_table_text(c->t, words);
+	free(address);
+	free(more);
+}
+
+/* A quotation that is right is one that was chosen. */
+static int
+keep_one(struct check *c, const struct qda_cited *x,
+    const struct quote_place *p, const char *words, struct qda_err *e)
+{
+	struct qda_place	 place = { p->source->id, p->source->revision,
+				    p->start, p->end, false };
+	char			*line = qda_sprintf("l. %zu", x->line);
+	int64_t			 unit, id;
+	int			 rc;
+
+	rc = unit_at(c->act, &place, c->coder, &unit, e);
+	if (rc == 0)
+		rc = qda_quotation_find(c->act->db, unit, NULL, &id, e);
+	if (rc > 0)
+		rc = qda_quotation_set_place(c->act->db, id, line, e);
+	else if (rc == 0)
+		rc = qda_quotation_add(c->act->db, unit, words, QDA_NONE,
+		    line, c->coder, &id, e);
+	free(line);
+	c->kept++;
+	return rc;
+}
+
+/* Terms in quotation marks are no quotations: short, and nobody's. */
+static bool
+is_term(const struct quote_person *label, const struct quote_place *p,
+    const char *words)
+{
+	int64_t	 n = qda_text_words(words, strlen(words));
+
+	return label == NULL && (n < FEW || (n < MANY &&
+	    (p->source == NULL || p->altered != NULL)));
+}
+
+static int
+check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
+{
+	const struct quote_person	*label = quote_label(&c->people,
+					    c->text, x);
+	char				*all = qda_strndup(c->text + x->from,
+					    x->to - x->from);
+	char				*words = quote_line(all);
+	struct quote_place		 p;
+	enum verdict			 is;
+	int				 rc = 0;
+
+	quote_find(&c->sources, words, strlen(words),
+	    label == NULL ? QDA_NONE : label->id, &p);
+	if (is_term(label, &p, words))
+		c->skipped++;
+	else {
+		is = judge(x, label, &p);
+		c->count[is]++;
+		put_row(c, x, label, &p, is, words);
+		if (c->keep && (is == EXACT || is == CUT))
+			rc = keep_one(c, x, &p, words, e);
+	}
+	free(p.altered);
+	free(words);
+	free(all);
+	return rc;
+}
+
+/* "12 quotations: 9 exact, 2 cut, 1 altered" */
+static void
+say_counts(const struct check *c)
+{
+	struct qda_mem	 m;
+	size_t		 all = 0;
+	char		*list;
+
+	qda_mem_open(&m);
+	for (int i = VERDICTS; i-- > 0;) {
+		if (c->count[i] == 0)
+			continue;
+		fprintf(m.f, "%s%zu %s", all > 0 ? ", " : "", c->count[i],
+		    verdicts[i]);
+		all += c->count[i];
+	}
+	list = qda_mem_text(&m);
+	qda_act_say(c->act, ngettext("%zu quotation: %s",
+	    "%zu quotations: %s", all), all, list);
+	free(list);
+	if (c->skipped > 0)
+		qda_act_say(c->act, ngettext("%zu short stretch in quotation "
+		    "marks, without a name, was passed over",
+		    "%zu short stretches in quotation marks, without a name, "
+		    "were passed over", c->skipped), c->skipped);
+}
+
+static int
+check_all(struct check *c, const struct qda_cited *list, size_t n,
+    struct qda_err *e)
+{
+	static const struct qda_column	columns[] = {
+		{ "line", QDA_CELL_NUMBER }, { "verdict", QDA_CELL_TEXT },
+		{ "label", QDA_CELL_TEXT }, { "said-by", QDA_CELL_TEXT },
+		{ "address", QDA_CELL_TEXT }, { "detail", QDA_CELL_TEXT },
+		{ "text", QDA_CELL_TEXT },
+	};
+	int				 rc = 0;
+
+	c->t = qda_act_table(c->act, columns,
+	    sizeof(columns) / sizeof(*columns));
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		rc = check_one(c, &list[i], e);
+	qda_table_close(c->t);
+	return rc;
+}
+
+static int
+finish(struct check *c, struct qda_err *e)
+{
+	size_t	 wrong = 0;
+
+	say_counts(c);
+	if (c->keep && qda_act_done(c->act, e, ngettext("%zu quotation noted "
+	    "with its line", "%zu quotations noted with their lines",
+	    c->kept), c->kept) < 0)
+		return -1;
+	for (int i = 0; i < CUT; i++)
+		wrong += c->count[i];
+	return wrong > 0;
+}
+
+int
+qda_do_quote_check(struct qda_act *act, const char *bytes, size_t n,
+    const char *name, bool keep, struct qda_err *e)
+{
+	struct check		 c = { .act = act, .keep = keep };
+	struct qda_cited	*list = NULL;
+	char			*text = NULL;
+	int			 rc = -1;
+
+	if (any_text(&text, bytes, n, name, NULL, e) < 0 || (keep &&
+	    (qda_act_begin(act, false, e) < 0 ||
+	    qda_act_coder(act, &c.coder, e) < 0)) ||
+	    quote_people_read(&c.people, act->db, e) < 0 ||
+	    quote_sources_read(&c.sources, act->db, e) < 0)
+		goto out;
+	c.text = text;
+	n = qda_manuscript_cited(text, strlen(text), &list);
+	if (check_all(&c, list, n, e) == 0)
+		rc = finish(&c, e);
+out:
+	quote_people_free(&c.people);
+	quote_sources_free(&c.sources);
+	free(list);
+	free(text);
+	return rc;
+}
