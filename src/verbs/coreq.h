@@ -138,7 +138,7 @@ const char	*coreq_fill(const struct qda_checklist_item *);
 int	 coreq_declared(const struct coreq *, struct coreq_said *,
 	    const char *field, struct qda_err *) QDA_CHECKED;
 
-/* Sentences (coreq_words.c, coreq_print.c): strings are the caller's to free. */
+/* Sentences (coreq_words.c, coreq_print.c): strings are the caller's. */
 
 /* A writer whose parts are divided: first nothing, then the divider. */
 struct coreq_parts {
