@@ -130,6 +130,7 @@ fuzz-tools:# make fuzz-tools ROUNDS=1000 SEED=7
 		ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=exitcode=99 \
 		perl $(CURDIR)/tests/fuzz.pl $(CURDIR)/build/asan $(or $(ROUNDS),300) $(or $(SEED),1)
 lint: all
+	$(SAY)$(COMPILE) -MF /dev/null -fsyntax-only -Werror tests/fuzz/*.c tests/bench/*.c
 	sh tests/lint.sh $O
 po:
 	sh src/po/update.sh
