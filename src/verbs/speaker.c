@@ -9,6 +9,7 @@
 #include "qda/speaker.h"
 #include "qda/text.h"
 #include "qda/verbs.h"
+#include "qda/voice.h"
 #include "verbs/load.h"
 #include "verbs/names.h"
 
@@ -36,25 +37,25 @@ count_words(int64_t **words, struct qda_act *act,
     const struct qda_speakers *list, const struct qda_source *s,
     struct qda_err *e)
 {
-	struct qda_cursor	 c;
-	struct db_rows		*walk;
-	struct qda_turn		 turn;
-	size_t			 from, to;
-	int			 more;
+	struct qda_cursor		 c;
+	struct qda_voices		 v = { 0 };
+	const struct qda_utterance	*turn;
+	size_t				 from, to;
+	int				 rc;
 
 	*words = qda_alloc(list->n, sizeof(**words));
-	if (qda_turn_list(&walk, act->db, s->id, e) < 0)
-		return -1;
+	rc = qda_voices_load(&v, act->db, s->id, s->revision, e);
 	qda_cursor_begin(&c, s->text, s->size);
-	while ((more = qda_turn_next(walk, &turn, e)) > 0) {
-		from = qda_cursor_byte(&c, turn.start);
-		to = qda_cursor_byte(&c, turn.end);
+	for (turn = v.turns; rc == 0 && turn < v.turns + v.n; turn++) {
+		from = qda_cursor_byte(&c, turn->start);
+		to = qda_cursor_byte(&c, turn->end);
 		for (size_t i = 0; i < list->n; i++)
-			if (list->at[i].id == turn.speaker)
+			if (list->at[i].id == v.voices[turn->voice].id)
 				(*words)[i] += qda_text_words(s->text + from,
 				    to - from);
 	}
-	return more;
+	qda_voices_free(&v);
+	return rc;
 }
 
 static int
