@@ -343,7 +343,9 @@ qda_table_some(struct qda_table *t, const char *s)
 	if (s != NULL && *s != '\0')
 		qda_table_text(t, s);
 	else
-		qda_table_text(t, is_json(t) ? NULL : "-");
+		/* a spreadsheet has no use for "-", and takes it amiss */
+		qda_table_text(t, is_json(t) || t->as == QDA_AS_CSV ? NULL :
+		    "-");
 }
 
 void
