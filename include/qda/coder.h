@@ -80,6 +80,9 @@ int	 qda_coder_merge(struct qda_db *, int64_t from, int64_t into,
 int	 qda_coder_acting(struct qda_db *, const char *name, int64_t *id,
 	    char **acting, bool *made, struct qda_err *) QDA_CHECKED;
 
+/* Whether somebody acts by a name that was chosen, when none is given: 1, 0. */
+int	 qda_coder_sole(struct qda_db *, struct qda_err *) QDA_CHECKED;
+
 /*
  * Under which name a change is logged that needs no coder and names none: the
  * same, but nobody is made.  Caller frees *name.

@@ -277,6 +277,14 @@ qda_coder_acting(struct qda_db *db, const char *name, int64_t *id,
 }
 
 int
+qda_coder_sole(struct qda_db *db, struct qda_err *e)
+{
+	int64_t	 id;
+
+	return db_ask_int(&id, db, e, qda_coder_sql[ONLY], "");
+}
+
+int
 qda_coder_logged(struct qda_db *db, char **name, struct qda_err *e)
 {
 	int64_t	 id;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "qda/coder.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/record.h"
@@ -79,6 +80,18 @@ said_in(char **text, const struct coreq_row *row, struct qda_act *act,
 	return 0;
 }
 
+/* Who answers: a person with a name, never that of a login. */
+static int
+person(struct qda_act *act, int64_t *coder, struct qda_err *e)
+{
+	int	 named = act->coder != NULL ? 1 : qda_coder_sole(act->db, e);
+
+	if (named == 0)
+		return qda_fail(e, QDA_USAGE, _("who answers? -c NAME, or "
+		    "$QDA_CODER: a login answers no item"));
+	return named < 0 ? -1 : qda_act_coder(act, coder, e);
+}
+
 /* Keeps an answer with what the project says now, in both languages. */
 int
 coreq_keep(struct qda_act *act, const struct coreq_grid *g,
@@ -89,7 +102,7 @@ coreq_keep(struct qda_act *act, const struct coreq_grid *g,
 	int64_t	 coder;
 	int	 rc = -1;
 
-	if (qda_act_coder(act, &coder, e) == 0 &&
+	if (person(act, &coder, e) == 0 &&
 	    said_in(&fr, row, act, g, "fr", e) == 0 &&
 	    said_in(&en, row, act, g, "en", e) == 0)
 		rc = qda_answer_put(act->db, g->list.name, row->item->number,

@@ -68,7 +68,7 @@ static const struct {
 	{ "findings-returned", coreq_findings,
 	    "qda project set findings-returned=..." },
 	{ "quotations", coreq_quotations,
-	    NULL },
+	    "qda quote add ADDRESS..." },
 	{ "consistency", coreq_consistency,
 	    "qda tag CODE ADDRESS..." },
 	{ "major-themes", coreq_major,

@@ -74,6 +74,7 @@ coreq_quotations(const struct coreq *c, struct coreq_said *s,
 		all += list.at[i].n;
 		nobody += list.at[i].name == NULL ? list.at[i].n : 0;
 	}
+	s->command = "qda quote balance";
 	if (all > 0) {
 		s->answer = quotations_sentence(&list, all, nobody);
 		quotation_figures(&list, s, all, nobody);

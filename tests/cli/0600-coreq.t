@@ -103,7 +103,10 @@ expect 'a list of one'\''s own: what nothing fills is missing' 0 <<'END'
 4		How long		Not recorded in the project.			missing
 7		Other		Not recorded in the project.			missing
 END
-run qda coreq set --checklist own.xml 7 'As I say.'
+run env USER=camille LOGNAME=camille qda coreq set --checklist own.xml 7 'As I say.'
+expect 'a login answers no item' 2 < /dev/null
+says '... and it is said who can' 'who answers? -c NAME'
+run qda coreq set -c Camille --checklist own.xml 7 'As I say.'
 says 'it is answered by hand' 'change 1: item 7: answer written'
 run qda coreq list --checklist own.xml -o json
 is '... in its own name' "$(sqlite3 :memory: "SELECT value ->> 'status' FROM
