@@ -31,7 +31,7 @@ int	 qda_coding_remove(struct qda_db *, int64_t unit, int64_t code,
 int	 qda_coding_stance(struct qda_db *, int64_t unit, int64_t code,
 	    int64_t coder, const char *stance, struct qda_err *) QDA_CHECKED;
 
-/* A unit's label; NULL takes it off. */
+/* A unit's label; NULL takes it off.  1 when that is a change. */
 int	 qda_unit_label(struct qda_db *, int64_t unit, const char *label,
 	    struct qda_err *) QDA_CHECKED;
 
@@ -46,5 +46,34 @@ int	 qda_unit_read(struct qda_db *, int64_t unit, struct qda_err *)
 /* Deletes the unit when it carries no coding, label or memo: 1 if so. */
 int	 qda_unit_drop_empty(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;
+
+/*
+ * Gives a unit other borders in its source, and the words that stand there;
+ * all that it carries stays.  A person has seen it then.  *quoted: how many
+ * quotations are made from it, which keep their own words.
+ */
+int	 qda_unit_move(struct qda_db *, int64_t unit, const struct qda_place *,
+	    const char *words, int64_t *quoted, struct qda_err *) QDA_CHECKED;
+
+/*
+ * Gives all that a unit carries to another, and deletes it: a label goes
+ * behind the other's; of codings of the same code and coder the other's stays.
+ */
+struct qda_unit_merged {
+	int64_t	 same;			/* codings that were on both */
+	int64_t	 differing;		/* of these, in stance or position */
+};
+int	 qda_unit_merge(struct qda_db *, int64_t from, int64_t into,
+	    struct qda_unit_merged *, struct qda_err *) QDA_CHECKED;
+
+/*
+ * For messages where a coder has no unit at a place: 1 and the address of the
+ * nearest that shares words with it; 1 and the coder of another's just there;
+ * 0, -1.  Caller frees.
+ */
+int	 qda_unit_near(struct qda_db *, const struct qda_place *,
+	    int64_t coder, char **address, struct qda_err *) QDA_CHECKED;
+int	 qda_unit_whose(struct qda_db *, const struct qda_place *,
+	    char **coder, struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -175,6 +175,15 @@ void		 qda_tag_quote(struct qda_tag *, const char *quote,
 int		 qda_tag_table(struct qda_tag *, const char *bytes, size_t n,
 		    const char *name, struct qda_err *) QDA_CHECKED;
 
+/*
+ * The label of each, "" takes it off; and how each stands to its codes:
+ * illustrates, qualifies, contradicts.  What a row of a table says counts more.
+ * Both lent until it is done.
+ */
+int		 qda_tag_label(struct qda_tag *, const char *label,
+		    struct qda_err *) QDA_CHECKED;
+void		 qda_tag_stance(struct qda_tag *, const char *stance);
+
 /* How many places were given so far. */
 size_t		 qda_tag_count(const struct qda_tag *);
 
@@ -182,6 +191,13 @@ int		 qda_do_tag(struct qda_act *, struct qda_tag *, bool known,
 		    struct qda_err *) QDA_CHECKED;
 int		 qda_do_untag(struct qda_act *, struct qda_tag *,
 		    struct qda_err *) QDA_CHECKED;
+
+/*
+ * Gives the verbatim of the coder who acts at one address the borders of
+ * another in the same source; what stands there already becomes one with it.
+ */
+int		 qda_do_tag_move(struct qda_act *, const char *from,
+		    const char *to, struct qda_err *) QDA_CHECKED;
 
 /* status: the state of the study; outside a project, the first commands. */
 int	 qda_do_status(struct qda_act *, const char *path, struct qda_err *)

@@ -4,20 +4,11 @@
 #include "db/stmt.h"
 #include "qda/coder.h"
 #include "qda/mem.h"
+#include "qda/unit.h"
 #include "study/sql.h"
 
-enum {
-	TWINS, COUNT, LABEL,
-	/* in this order: of two units ... */
-	UNIT_DIFFER, UNIT_MEMO, UNIT_SAME, UNIT_CODING, UNIT_RELATION_SAME,
-	UNIT_RELATION, UNIT_QUOTATION, UNIT_MEMOS, UNIT_REMOVE,
-	/* ... and of two coders */
-	DIFFER, MEMO, SAME, GIVE
-};
+enum { TWINS, COUNT, DIFFER, MEMO, SAME, GIVE };
 
-/* A coding x, and the one y of the same code and coder on another unit. */
-#define ON_BOTH	" FROM coding AS x JOIN coding AS y ON y.unit = ?2" \
-		" AND y.code = x.code AND y.coder = x.coder WHERE x.unit = ?1"
 /* A coding x of coder ?1, and the one y of coder ?2 on the same unit. */
 #define BY_BOTH	" FROM coding AS x JOIN coding AS y ON y.unit = x.unit" \
 		" AND y.code = x.code AND y.coder = ?2 WHERE x.coder = ?1"
@@ -31,23 +22,6 @@ const char *const qda_coder_merge_sql[] = {
 		" WHERE a.coder = ?1 GROUP BY a.id",
 	[COUNT] = "SELECT (SELECT count(*) FROM unit WHERE coder = ?1),"
 		" (SELECT count(*) FROM coding WHERE coder = ?1)",
-	[LABEL] = "UPDATE unit SET label = CASE WHEN unit.label IS NULL"
-		" THEN x.label ELSE unit.label || ' / ' || x.label END"
-		" FROM unit AS x WHERE x.id = ?1 AND unit.id = ?2"
-		" AND x.label IS NOT NULL AND x.label IS NOT unit.label",
-	[UNIT_DIFFER] = "SELECT count(*)" ON_BOTH UNLIKE,
-	[UNIT_MEMO] = "UPDATE memo_on SET coding = t.y FROM (SELECT x.id AS x,"
-		" y.id AS y" ON_BOTH ") AS t WHERE memo_on.coding = t.x",
-	[UNIT_SAME] = "DELETE FROM coding WHERE id IN (SELECT x.id" ON_BOTH
-		")",
-	[UNIT_CODING] = "UPDATE coding SET unit = ?2 WHERE unit = ?1",
-	[UNIT_RELATION_SAME] = "DELETE FROM relation_unit WHERE unit = ?1"
-		" AND relation IN (SELECT relation FROM relation_unit"
-		" WHERE unit = ?2)",
-	[UNIT_RELATION] = "UPDATE relation_unit SET unit = ?2 WHERE unit = ?1",
-	[UNIT_QUOTATION] = "UPDATE quotation SET unit = ?2 WHERE unit = ?1",
-	[UNIT_MEMOS] = "UPDATE memo_on SET unit = ?2 WHERE unit = ?1",
-	[UNIT_REMOVE] = "DELETE FROM unit WHERE id = ?1 AND ?2 = ?2",
 	[DIFFER] = "SELECT count(*)" BY_BOTH UNLIKE,
 	[MEMO] = "UPDATE memo_on SET coding = t.y FROM (SELECT x.id AS x,"
 		" y.id AS y" BY_BOTH ") AS t WHERE memo_on.coding = t.x",
@@ -122,13 +96,13 @@ run_all(struct qda_db *db, int first, int last, int64_t a, int64_t b,
 
 /* Codings that are there twice go, their memos to those that stay. */
 static int
-drop_same(struct qda_db *db, int differ, int64_t a, int64_t b,
+drop_same(struct qda_db *db, int64_t from, int64_t into,
     struct qda_coder_merged *m, struct qda_err *e)
 {
 	int64_t	 n = 0;
 
-	if (db_ask_int(&n, db, e, qda_coder_merge_sql[differ], "ii", a, b) <
-	    0 || run_all(db, differ + 1, differ + 2, a, b, e) < 0)
+	if (db_ask_int(&n, db, e, qda_coder_merge_sql[DIFFER], "ii", from,
+	    into) < 0 || run_all(db, MEMO, SAME, from, into, e) < 0)
 		return -1;
 	m->differing += n;
 	m->same_codings += db_changed(db);
@@ -139,11 +113,14 @@ static int
 join_units(struct qda_db *db, int64_t from, int64_t into,
     struct qda_coder_merged *m, struct qda_err *e)
 {
-	m->same_units++;
-	if (run_all(db, LABEL, LABEL, from, into, e) < 0 ||
-	    drop_same(db, UNIT_DIFFER, from, into, m, e) < 0)
+	struct qda_unit_merged	 one;
+
+	if (qda_unit_merge(db, from, into, &one, e) < 0)
 		return -1;
-	return run_all(db, UNIT_CODING, UNIT_REMOVE, from, into, e);
+	m->same_units++;
+	m->same_codings += one.same;
+	m->differing += one.differing;
+	return 0;
 }
 
 static int
@@ -183,7 +160,7 @@ qda_coder_merge(struct qda_db *db, int64_t from, int64_t into,
 	if (count(db, from, m, e) < 0 || find_twins(&t, db, from, into, e) < 0)
 		goto out;
 	/* first the codings: a unit may carry those of both */
-	if (drop_same(db, DIFFER, from, into, m, e) < 0 ||
+	if (drop_same(db, from, into, m, e) < 0 ||
 	    run_all(db, GIVE, GIVE, from, into, e) < 0)
 		goto out;
 	for (size_t i = 0; i < t.n; i++)

@@ -21,6 +21,7 @@ extern const char *const qda_source_change_sql[];
 extern const char *const qda_comment_sql[];
 extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
+extern const char *const qda_unit_move_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_names_sql[];
 extern const char *const qda_participant_sql[];
@@ -69,6 +70,7 @@ extern const char *const qda_quotation_sql[];
 	qda_comment_sql, \
 	qda_code_sql, \
 	qda_unit_sql, \
+	qda_unit_move_sql, \
 	qda_turn_sql, \
 	qda_names_sql, \
 	qda_participant_sql, \

@@ -21,7 +21,8 @@ const char *const qda_unit_sql[] = {
 	[UNCODE] = "DELETE FROM coding WHERE id = ?1",
 	[STANCE] = "UPDATE coding SET stance = ?4 WHERE unit = ?1"
 		" AND code = ?2 AND coder = ?3 AND stance <> ?4",
-	[LABEL] = "UPDATE unit SET label = ?2 WHERE id = ?1",
+	[LABEL] = "UPDATE unit SET label = ?2 WHERE id = ?1"
+		" AND label IS NOT ?2",
 	[DROP] = "DELETE FROM unit WHERE id = ?1 AND label IS NULL"
 		" AND NOT EXISTS (SELECT 1 FROM coding WHERE unit = ?1)"
 		" AND NOT EXISTS (SELECT 1 FROM memo_on WHERE unit = ?1)"
@@ -107,7 +108,9 @@ int
 qda_unit_label(struct qda_db *db, int64_t unit, const char *label,
     struct qda_err *e)
 {
-	return db_run(db, e, qda_unit_sql[LABEL], "it", unit, label);
+	if (db_run(db, e, qda_unit_sql[LABEL], "it", unit, label) < 0)
+		return -1;
+	return db_changed(db) > 0;
 }
 
 int

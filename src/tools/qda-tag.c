@@ -9,6 +9,23 @@
 #include "qda/verbs.h"
 #include "tools/cli.h"
 
+/* Fails when one of these options was given, which the other excludes. */
+static int
+none_of(const struct cli *cli, const char *options, const char *other,
+    struct qda_err *e)
+{
+	char	name[16];
+
+	for (const char *p = options; *p != '\0'; p += *p == ' ') {
+		snprintf(name, sizeof(name), "%.*s", (int)strcspn(p, " "), p);
+		p += strlen(name);
+		if (cli_flag(cli, name))
+			return qda_fail(e, QDA_USAGE, _("--%s has nothing to "
+			    "do with --%s"), name, other);
+	}
+	return 0;
+}
+
 /* The quotation of -t; "-" is standard input. */
 static int
 add_quote(struct cli *cli, struct qda_tag *t, const char *quote,
@@ -86,6 +103,38 @@ fill(struct cli *cli, struct qda_tag *t, struct qda_err *e)
 	return add_addresses(cli, t, e);
 }
 
+/* What is said of all of them besides the codes. */
+static int
+add_more(const struct cli *cli, struct qda_tag *t, struct qda_err *e)
+{
+	const char	*label = cli_value(cli, "label");
+	bool		 contrary = cli_flag(cli, "contrary");
+
+	if (cli_flag(cli, "remove") &&
+	    none_of(cli, "label contrary nuance", "remove", e) < 0)
+		return -1;
+	if (contrary && cli_flag(cli, "nuance"))
+		return qda_fail(e, QDA_USAGE, _("--contrary or --nuance, not "
+		    "both"));
+	if (contrary || cli_flag(cli, "nuance"))
+		qda_tag_stance(t, contrary ? "contradicts" : "qualifies");
+	return label == NULL ? 0 : qda_tag_label(t, label, e);
+}
+
+/* --move OLD NEW */
+static int
+move(struct cli *cli, struct qda_err *e)
+{
+	if (none_of(cli, "quote source from remove and known label contrary "
+	    "nuance", "move", e) < 0)
+		return -1;
+	if (cli->n != 1)
+		return qda_fail(e, QDA_USAGE, _("two addresses: qda tag "
+		    "--move OLD NEW"));
+	return qda_do_tag_move(&cli->act, cli_value(cli, "move"),
+	    cli->args[0], e);
+}
+
 /* A pipe is most often a search: its hits wait for being read. */
 static const char *
 made(const struct cli *cli)
@@ -99,9 +148,15 @@ made(const struct cli *cli)
 static int
 run(struct cli *cli, struct qda_err *e)
 {
-	struct qda_tag	*t = qda_tag_new(&cli->act, made(cli));
-	int		 rc = fill(cli, t, e);
+	struct qda_tag	*t;
+	int		 rc;
 
+	if (cli_flag(cli, "move"))
+		return move(cli, e);
+	t = qda_tag_new(&cli->act, made(cli));
+	rc = fill(cli, t, e);
+	if (rc == 0)
+		rc = add_more(cli, t, e);
 	if (rc == 0 && qda_tag_count(t) == 0) {
 		qda_act_say(&cli->act,
 		    _("qda-tag: no verbatim given, nothing tagged"));
@@ -123,6 +178,12 @@ static const struct cli_option	options[] = {
 	{ 'r', "remove", NULL, N_("take the codes off") },
 	{ 0, "and", "CODE", N_("one more code (repeat)") },
 	{ 0, "known", NULL, N_("refuse a code that is not in the codebook") },
+	{ 0, "label", "TEXT", N_("a note on each, near the words; an empty "
+	    "one takes it off") },
+	{ 0, "contrary", NULL, N_("the words speak against the code") },
+	{ 0, "nuance", NULL, N_("the words qualify the code") },
+	{ 0, "move", "ADDRESS", N_("give the verbatim there the borders of "
+	    "another address: --move OLD NEW") },
 	{ 'm', "message", "WHY", N_("why; kept with the change") },
 	{ 0, NULL, NULL, NULL }
 };

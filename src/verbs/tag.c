@@ -11,31 +11,6 @@
 #include "qda/verbs.h"
 #include "verbs/tag.h"
 
-/* The source being tagged: its text, and where its words are cut. */
-struct source {
-	int64_t			 id;
-	char			*name;
-	char			*text;
-	size_t			 size;
-	struct qda_cursor	 at;
-};
-
-/* A code by its name, once it is known. */
-struct named {
-	const char	*name;
-	int64_t		 id;
-	bool		 made;
-};
-
-struct tagging {
-	struct qda_tag	*t;
-	bool		 known;
-	struct source	 source;
-	struct named	*codes;
-	size_t		 n_codes, cap;
-	int64_t		 tagged, already, verbatims, made;
-};
-
 static int
 by_place(const void *a, const void *b)
 {
@@ -65,7 +40,7 @@ sort(struct qda_tag *t)
 }
 
 static void
-source_close(struct source *s)
+source_close(struct tag_source *s)
 {
 	free(s->name);
 	free(s->text);
@@ -73,7 +48,7 @@ source_close(struct source *s)
 }
 
 static int
-source_open(struct source *s, struct qda_db *db, int64_t id,
+source_open(struct tag_source *s, struct qda_db *db, int64_t id,
     struct qda_err *e)
 {
 	if (s->name != NULL && s->id == id)
@@ -89,7 +64,7 @@ source_open(struct source *s, struct qda_db *db, int64_t id,
 
 /* The words of a place; the cursor stays at their start, for the next. */
 static char *
-words_of(struct source *s, const struct qda_place *p)
+words_of(struct tag_source *s, const struct qda_place *p)
 {
 	size_t			 from = qda_cursor_byte(&s->at, p->start), to;
 	struct qda_cursor	 end = s->at;
@@ -108,8 +83,8 @@ name_is_no_address(struct tagging *g, const char *name, struct qda_err *e)
 }
 
 /* An address where a code is wanted is told before all else. */
-static int
-codes_come_first(struct tagging *g, struct qda_err *e)
+int
+tag_codes_first(struct tagging *g, struct qda_err *e)
 {
 	const struct qda_strings	*codes = &g->t->codes;
 	int64_t				 id;
@@ -128,7 +103,7 @@ code_named(struct tagging *g, const char *name, int64_t made_in,
     int64_t coder, int64_t *id, struct qda_err *e)
 {
 	struct qda_db	*db = g->t->act->db;
-	struct named	*c;
+	struct tag_named	*c;
 	bool		 made = false;
 	int		 rc;
 
@@ -210,11 +185,39 @@ show_row(struct tagging *g, const char *action, const struct tag_item *item,
 	free(address);
 }
 
+/* A row "= ADDRESS label=TEXT". */
+static void
+show_value(struct tagging *g, const struct tag_item *item, const char *key,
+    const char *value)
+{
+	char	*pair = qda_sprintf("%s=%s", key, value);
+
+	show_row(g, "=", item, pair);
+	free(pair);
+}
+
+/* How it stands to a code that it carried already. */
+static int
+put_stance(struct tagging *g, const struct tag_item *item, int64_t unit,
+    int64_t code, int64_t coder, const char *stance, struct qda_err *e)
+{
+	int	 changed = stance == NULL ? 0 : qda_coding_stance(g->t->act->db,
+		    unit, code, coder, stance, e);
+
+	if (changed < 0)
+		return -1;
+	g->stances += changed;
+	if (changed > 0)
+		show_value(g, item, "stance", stance);
+	return 0;
+}
+
 static int
 put_code(struct tagging *g, const struct tag_item *item, const char *name,
     int64_t unit, int64_t coder, struct qda_err *e)
 {
-	const char	*stance = item->more ? item->more->stance : NULL;
+	const char	*stance = item->more && item->more->stance ?
+			    item->more->stance : g->t->stance;
 	struct qda_db	*db = g->t->act->db;
 	int64_t		 code;
 	int		 new;
@@ -223,9 +226,8 @@ put_code(struct tagging *g, const struct tag_item *item, const char *name,
 		return -1;
 	new = qda_coding_add(db, unit, item->place.source, code, coder,
 	    stance ? stance : "illustrates", e);
-	if (new == 0 && stance != NULL)
-		new = qda_coding_stance(db, unit, code, coder, stance, e);
-	if (new < 0)
+	if (new < 0 || (new == 0 &&
+	    put_stance(g, item, unit, code, coder, stance, e) < 0))
 		return -1;
 	g->tagged += new;
 	g->already += !new;
@@ -234,24 +236,41 @@ put_code(struct tagging *g, const struct tag_item *item, const char *name,
 	return 0;
 }
 
-/* Label and memo of a row of a table. */
+static int
+put_label(struct tagging *g, const struct tag_item *item, int64_t unit,
+    struct qda_err *e)
+{
+	const char	*label = item->more && item->more->label ?
+			    item->more->label : g->t->label;
+	int		 changed;
+
+	if (label == NULL)
+		return 0;
+	changed = qda_unit_label(g->t->act->db, unit,
+	    *label == '\0' ? NULL : label, e);
+	if (changed < 0)
+		return -1;
+	g->labels += changed;
+	if (changed > 0)
+		show_value(g, item, "label", label);
+	return 0;
+}
+
+/* What is said of it besides its codes. */
 static int
 put_more(struct tagging *g, const struct tag_item *item, int64_t unit,
     int64_t coder, struct qda_err *e)
 {
-	const struct tag_more	*more = item->more;
-	struct qda_db		*db = g->t->act->db;
+	const char	*memo = item->more != NULL ? item->more->memo : NULL;
 
-	if (more == NULL)
-		return 0;
-	if (more->label != NULL && qda_unit_label(db, unit, more->label, e) < 0)
+	if (put_label(g, item, unit, e) < 0)
 		return -1;
-	return more->memo == NULL ? 0 :
-	    qda_unit_memo(db, unit, more->memo, coder, e);
+	return memo == NULL ? 0 :
+	    qda_unit_memo(g->t->act->db, unit, memo, coder, e);
 }
 
-static int
-put_item(struct tagging *g, const struct tag_item *item, struct qda_err *e)
+int
+tag_put(struct tagging *g, const struct tag_item *item, struct qda_err *e)
 {
 	const struct qda_strings	*codes = &g->t->codes;
 	int64_t				 coder, unit;
@@ -269,8 +288,8 @@ put_item(struct tagging *g, const struct tag_item *item, struct qda_err *e)
 	return put_more(g, item, unit, coder, e);
 }
 
-static int
-take_item(struct tagging *g, const struct tag_item *item, struct qda_err *e)
+int
+tag_take(struct tagging *g, const struct tag_item *item, struct qda_err *e)
 {
 	struct qda_db	*db = g->t->act->db;
 	int64_t		 coder, unit, code;
@@ -325,6 +344,16 @@ rest_of_sentence(const struct tagging *g)
 	if (made > 0)
 		fprintf(m.f, ngettext("; %ld new code", "; %ld new codes",
 		    (unsigned long)made), made);
+	if (!g->t->table && g->labels > 0)
+		fprintf(m.f, *g->t->label == '\0' ? ngettext("; label taken "
+		    "off %ld", "; label taken off %ld",
+		    (unsigned long)g->labels) : ngettext("; label put on %ld",
+		    "; label put on %ld", (unsigned long)g->labels),
+		    (long)g->labels);
+	if (!g->t->table && g->stances > 0)
+		fprintf(m.f, ngettext("; stance of %ld changed",
+		    "; stance of %ld changed", (unsigned long)g->stances),
+		    (long)g->stances);
 	return qda_mem_text(&m);
 }
 
@@ -393,8 +422,8 @@ untagged(struct tagging *g, struct qda_err *e)
 	return rc;
 }
 
-static void
-end(struct tagging *g)
+void
+tag_end(struct tagging *g)
 {
 	source_close(&g->source);
 	free(g->codes);
@@ -411,20 +440,20 @@ qda_do_tag(struct qda_act *act, struct qda_tag *t, bool known,
 	struct tagging	 g = { .t = t, .known = known };
 	int		 rc;
 
-	if (qda_act_begin(act, !t->table &&
-	    strcmp(t->made, "search") == 0, e) < 0 ||
-	    codes_come_first(&g, e) < 0)
+	if (qda_act_begin(act, !t->table && t->label == NULL &&
+	    t->stance == NULL && strcmp(t->made, "search") == 0, e) < 0 ||
+	    tag_codes_first(&g, e) < 0)
 		return -1;
 	rc = tag_find(t, e);
 	if (rc == 0)
 		sort(t);
 	for (size_t i = 0; i < t->n && rc == 0; i++)
-		if ((rc = put_item(&g, &t->items[i], e)) < 0 && t->table)
+		if ((rc = tag_put(&g, &t->items[i], e)) < 0 && t->table)
 			qda_fail_in(e, _("%s, line %zu"), t->items[i].where,
 			    t->items[i].line);
 	if (rc == 0)
 		rc = tagged(&g, e);
-	end(&g);
+	tag_end(&g);
 	return rc;
 }
 
@@ -440,9 +469,9 @@ qda_do_untag(struct qda_act *act, struct qda_tag *t, struct qda_err *e)
 	if (rc == 0)
 		sort(t);
 	for (size_t i = 0; i < t->n && rc == 0; i++)
-		rc = take_item(&g, &t->items[i], e);
+		rc = tag_take(&g, &t->items[i], e);
 	if (rc == 0)
 		rc = untagged(&g, e);
-	end(&g);
+	tag_end(&g);
 	return rc;
 }

@@ -5,6 +5,7 @@
 #include "qda/act.h"
 #include "qda/address.h"
 #include "qda/mem.h"
+#include "qda/text.h"
 
 /* One place to be tagged, by address or by words. */
 struct tag_item {
@@ -33,7 +34,45 @@ struct qda_tag {
 	struct qda_mem		 problems;	/* the first ten */
 	size_t			 n_problems;
 	bool			 table;
+	const char		*label;		/* of each; "": off; or NULL */
+	const char		*stance;	/* of each coding, or NULL */
 };
+
+/* The source being tagged: its text, and where its words are cut. */
+struct tag_source {
+	int64_t			 id;
+	char			*name;
+	char			*text;
+	size_t			 size;
+	struct qda_cursor	 at;
+};
+
+/* A code by its name, once it is known. */
+struct tag_named {
+	const char	*name;
+	int64_t		 id;
+	bool		 made;
+};
+
+/* A change in the making, and what it did so far. */
+struct tagging {
+	struct qda_tag		*t;
+	bool			 known;
+	struct tag_source	 source;
+	struct tag_named	*codes;
+	size_t			 n_codes, cap;
+	int64_t			 tagged, already, verbatims, made;
+	int64_t			 labels, stances;	/* that changed */
+};
+
+/* An address where a code is wanted is told before all else. */
+int	 tag_codes_first(struct tagging *, struct qda_err *) QDA_CHECKED;
+/* The codes on one place, or off it; then the end. */
+int	 tag_put(struct tagging *, const struct tag_item *, struct qda_err *)
+	    QDA_CHECKED;
+int	 tag_take(struct tagging *, const struct tag_item *, struct qda_err *)
+	    QDA_CHECKED;
+void	 tag_end(struct tagging *);
 
 /* Keeps a mistake, with its place, until all are known. */
 void	 tag_problem(struct qda_tag *, const struct tag_item *,

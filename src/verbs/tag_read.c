@@ -61,6 +61,28 @@ kept(struct qda_tag *t, const char *s)
 	return t->texts.at[t->texts.n - 1];
 }
 
+int
+qda_tag_label(struct qda_tag *t, const char *label, struct qda_err *e)
+{
+	char	*clean;
+
+	if (label[strspn(label, " \t\n")] == '\0') {
+		t->label = "";
+		return 0;
+	}
+	if (qda_text_name(&clean, label, _("label"), e) < 0)
+		return -1;
+	t->label = kept(t, clean);
+	free(clean);
+	return 0;
+}
+
+void
+qda_tag_stance(struct qda_tag *t, const char *stance)
+{
+	t->stance = stance;
+}
+
 static struct tag_item *
 add(struct qda_tag *t, const char *where, size_t line)
 {
