@@ -65,7 +65,8 @@ static const struct cli_option	options[] = {
 	{ 0, "print", NULL, N_("edit: print the text, and change nothing") },
 	{ 0, "apply", "FILE", N_("edit: the text of a file; - is standard "
 	    "input") },
-	{ 'm', "message", "TEXT", N_("why: kept in the log") },
+	{ 'm', "message", "TEXT", N_("why: kept in the log, and as a "
+	    "memo") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 0, NULL, NULL, NULL }
 };

@@ -78,7 +78,8 @@ dump(struct cli *cli, struct qda_err *e)
 }
 
 static const struct cli_option	options[] = {
-	{ 'm', "message", "TEXT", N_("why: kept in the log") },
+	{ 'm', "message", "TEXT", N_("why: kept in the log, and as a "
+	    "memo") },
 	{ 0, "into", "NAME", N_("the code that the others become") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 0, NULL, NULL, NULL }

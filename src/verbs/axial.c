@@ -7,6 +7,7 @@
 #include "qda/mem.h"
 #include "qda/verbs.h"
 #include "verbs/axial.h"
+#include "verbs/reason.h"
 
 int
 axial_category(struct qda_act *act, const char *name, int64_t coder,
@@ -30,7 +31,8 @@ axial_category(struct qda_act *act, const char *name, int64_t coder,
 /* A code put into the category: 1 new, 0 was there. */
 static int
 group_one(struct qda_act *act, int64_t category, const char *category_name,
-    const char *name, int64_t coder, bool *became, struct qda_err *e)
+    const char *name, int64_t coder, struct reason *why, bool *became,
+    struct qda_err *e)
 {
 	int64_t	 id;
 	bool	 now;
@@ -40,8 +42,38 @@ group_one(struct qda_act *act, int64_t category, const char *category_name,
 		return -1;
 	rc = qda_grouping_add(act->db, category, id, coder, &now, e);
 	*became |= rc > 0 && now;
-	if (rc > 0)
+	if (rc > 0) {
+		reason_about(why, id);
 		qda_act_row(act, "+", name, category_name);
+	}
+	return rc;
+}
+
+/* Why these codes were put into a category, or taken out of it. */
+static int
+keep_reason(struct qda_act *act, struct reason *why, int64_t category,
+    const char *name, bool out, struct qda_err *e)
+{
+	struct qda_strings	 names = { NULL, 0, 0 };
+	char			*list = NULL, *one;
+	int			 rc = -1;
+
+	if (why->n == 0)
+		return 0;
+	for (size_t i = 0; i < why->n; i++) {
+		if (qda_code_name(act->db, why->codes[i], &one, e) < 0)
+			goto out;
+		qda_strings_take(&names, one);
+	}
+	if (reason_names(&list, act, names.at, names.n, e) < 0)
+		goto out;
+	reason_about(why, category);
+	rc = out ? reason_keep(why, act, e, N_("%s taken out of '%s'"), list,
+	    name) : reason_keep(why, act, e, N_("%s put into '%s'"), list,
+	    name);
+out:
+	qda_strings_free(&names);
+	free(list);
 	return rc;
 }
 
@@ -69,11 +101,12 @@ int
 qda_do_axial_group(struct qda_act *act, const char *category,
     char *const *codes, size_t n, struct qda_err *e)
 {
-	int64_t	 id, coder;
-	bool	 made, became = false;
-	char	*name = NULL;
-	long	 grouped = 0, already = 0;
-	int	 rc = -1, new;
+	struct reason	 why = { NULL, 0, 0 };
+	int64_t		 id, coder;
+	bool		 made, became = false;
+	char		*name = NULL;
+	long		 grouped = 0, already = 0;
+	int		 rc = -1, new;
 
 	if (qda_act_begin(act, false, e) < 0 ||
 	    qda_act_coder(act, &coder, e) < 0 ||
@@ -81,7 +114,8 @@ qda_do_axial_group(struct qda_act *act, const char *category,
 	    qda_code_name(act->db, id, &name, e) < 0)
 		goto out;
 	for (size_t i = 0; i < n; i++) {
-		new = group_one(act, id, name, codes[i], coder, &became, e);
+		new = group_one(act, id, name, codes[i], coder, &why, &became,
+		    e);
 		if (new < 0)
 			goto out;
 		grouped += new;
@@ -90,8 +124,10 @@ qda_do_axial_group(struct qda_act *act, const char *category,
 	if (became)
 		qda_act_say(act, _("'%s' was a property and is a category "
 		    "now"), name);
-	rc = say_grouped(act, name, grouped, already, made, e);
+	if (keep_reason(act, &why, id, name, false, e) == 0)
+		rc = say_grouped(act, name, grouped, already, made, e);
 out:
+	reason_free(&why);
 	free(name);
 	return rc;
 }
@@ -116,7 +152,7 @@ say_main(struct qda_act *act, const char *name, int64_t main,
 /* A code taken out of the category: 1, or 0 when it was not in it. */
 static int
 ungroup_one(struct qda_act *act, int64_t category, const char *category_name,
-    const char *name, struct qda_err *e)
+    const char *name, struct reason *why, struct qda_err *e)
 {
 	int64_t	 id, main;
 	char	*kept = NULL;
@@ -126,9 +162,10 @@ ungroup_one(struct qda_act *act, int64_t category, const char *category_name,
 	    qda_code_name(act->db, id, &kept, e) < 0)
 		goto out;
 	rc = qda_grouping_remove(act->db, category, id, &main, e);
-	if (rc > 0)
+	if (rc > 0) {
+		reason_about(why, id);
 		qda_act_row(act, "-", kept, category_name);
-	else if (rc == 0)
+	} else if (rc == 0)
 		qda_act_say(act, _("'%s' is not in '%s'"), kept,
 		    category_name);
 	if (rc > 0 && say_main(act, kept, main, e) < 0)
@@ -142,25 +179,28 @@ int
 qda_do_axial_ungroup(struct qda_act *act, const char *category,
     char *const *codes, size_t n, struct qda_err *e)
 {
-	int64_t	 id;
-	char	*name = NULL;
-	long	 taken = 0;
-	int	 rc = -1, was;
+	struct reason	 why = { NULL, 0, 0 };
+	int64_t		 id;
+	char		*name = NULL;
+	long		 taken = 0;
+	int		 rc = -1, was;
 
 	if (qda_act_begin(act, false, e) < 0 ||
 	    qda_code_need(act->db, category, &id, e) < 0 ||
 	    qda_code_name(act->db, id, &name, e) < 0)
 		goto out;
 	for (size_t i = 0; i < n; i++) {
-		was = ungroup_one(act, id, name, codes[i], e);
+		was = ungroup_one(act, id, name, codes[i], &why, e);
 		if (was < 0)
 			goto out;
 		taken += was;
 	}
-	rc = qda_act_done(act, e, ngettext("%ld code taken out of '%s'",
-	    "%ld codes taken out of '%s'", (unsigned long)taken), taken,
-	    name);
+	if (keep_reason(act, &why, id, name, true, e) == 0)
+		rc = qda_act_done(act, e, ngettext("%ld code taken out of "
+		    "'%s'", "%ld codes taken out of '%s'",
+		    (unsigned long)taken), taken, name);
 out:
+	reason_free(&why);
 	free(name);
 	return rc;
 }

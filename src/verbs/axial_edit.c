@@ -10,6 +10,7 @@
 #include "verbs/axial.h"
 #include "verbs/axial_edit.h"
 #include "verbs/edit.h"
+#include "verbs/reason.h"
 
 static const char	 action[] = "axial edit";
 
@@ -368,6 +369,21 @@ say_left(struct apply *a)
 		    a->t->respelt);
 }
 
+/* The reason is about the codes that were put elsewhere. */
+static int
+keep_reason(struct apply *a, struct qda_err *e)
+{
+	struct reason	 why = { NULL, 0, 0 };
+	int		 rc;
+
+	for (size_t i = 0; i < a->book->n + a->t->n_added; i++)
+		if (a->put[i] + a->taken[i] > 0)
+			reason_about(&why, a->ids[i]);
+	rc = reason_keep(&why, a->act, e, N_("categories changed"));
+	reason_free(&why);
+	return rc;
+}
+
 static int
 done(struct apply *a, struct qda_err *e)
 {
@@ -378,6 +394,8 @@ done(struct apply *a, struct qda_err *e)
 		qda_act_say(a->act, _("the categories are as they were"));
 		return 0;
 	}
+	if (keep_reason(a, e) < 0)
+		return -1;
 	return qda_act_done(a->act, e, _("places in categories: %zu new, %zu "
 	    "gone, %zu moved, %zu made the main one; categories: %zu new, "
 	    "%zu in another order"), a->added, a->gone, a->moved, a->mains,

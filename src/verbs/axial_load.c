@@ -10,6 +10,7 @@
 #include "qda/mem.h"
 #include "qda/verbs.h"
 #include "verbs/axial.h"
+#include "verbs/reason.h"
 
 /* A place that the file gives a code. */
 struct pair {
@@ -26,6 +27,7 @@ struct load {
 	struct pair	*pairs;
 	size_t		 n_pairs, cap;
 	size_t		 made, grouped, moved;
+	struct reason	 why;
 };
 
 static int
@@ -87,6 +89,7 @@ load_place(struct load *l, size_t i, struct qda_err *e)
 	if (rc == 0)
 		return 0;
 	l->grouped++;
+	reason_about(&l->why, l->ids[i]);
 	qda_act_row(l->act, "+", line->name, up->name);
 	if (became)
 		qda_act_say(l->act, _("'%s' was a property and is a category "
@@ -173,6 +176,8 @@ load(struct load *l, struct qda_err *e)
 		qda_act_say(l->act, _("%s: nothing new"), l->path);
 		return 0;
 	}
+	if (reason_keep(&l->why, l->act, e, N_("categories from a table")) < 0)
+		return -1;
 	return qda_act_done(l->act, e, _("%s: places in categories: %zu "
 	    "new, %zu in another order; codes: %zu new"), l->path,
 	    l->grouped, l->moved, l->made);
@@ -205,5 +210,6 @@ out:
 	outline_free(&l.o);
 	free(l.ids);
 	free(l.pairs);
+	reason_free(&l.why);
 	return rc;
 }

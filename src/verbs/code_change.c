@@ -8,6 +8,7 @@
 #include "qda/mem.h"
 #include "qda/set.h"
 #include "qda/verbs.h"
+#include "verbs/reason.h"
 
 /* The kind of a code can be changed, not taken away. */
 static int
@@ -30,6 +31,7 @@ qda_do_code_add(struct qda_act *act, const char *name, char *const *args,
     size_t n, struct qda_err *e)
 {
 	struct qda_pairs	 pairs = { NULL, 0 };
+	struct reason		 why = { NULL, 0, 0 };
 	char			*kept = NULL;
 	int64_t			 id, coder;
 	int			 rc = -1;
@@ -42,12 +44,34 @@ qda_do_code_add(struct qda_act *act, const char *name, char *const *args,
 	    qda_code_name(act->db, id, &kept, e) < 0)
 		goto out;
 	qda_act_row(act, "+", kept, "code");
-	if (qda_set(act, qda_code_fields, id, kept, &pairs, e) < 0)
+	reason_about(&why, id);
+	if (qda_set(act, qda_code_fields, id, kept, &pairs, e) < 0 ||
+	    reason_keep(&why, act, e, N_("'%s' added"), kept) < 0)
 		goto out;
 	rc = qda_act_done(act, e, _("code '%s' added"), kept);
 out:
+	reason_free(&why);
 	free(kept);
 	qda_pairs_free(&pairs);
+	return rc;
+}
+
+/* A reason for what a code means is not one for its colour. */
+static int
+keep_set(struct qda_act *act, int64_t id, const char *name,
+    const struct qda_pairs *pairs, struct qda_err *e)
+{
+	struct reason	 why = { NULL, 0, 0 };
+	bool		 means = false;
+	int		 rc;
+
+	for (size_t i = 0; i < pairs->n; i++)
+		means |= qda_field_meant(qda_code_fields, pairs->at[i].key) !=
+		    qda_field_named(qda_code_fields, "colour");
+	reason_about(&why, id);
+	rc = means ? reason_keep(&why, act, e, N_("'%s' defined anew"),
+	    name) : reason_keep(&why, act, e, N_("'%s' changed"), name);
+	reason_free(&why);
 	return rc;
 }
 
@@ -66,7 +90,8 @@ qda_do_code_set(struct qda_act *act, const char *name, char *const *args,
 	    qda_code_need(act->db, name, &id, e) < 0 ||
 	    qda_code_name(act->db, id, &kept, e) < 0 ||
 	    qda_set(act, qda_code_fields, id, kept, &pairs, e) < 0 ||
-	    qda_code_check_kind(act->db, id, e) < 0)
+	    qda_code_check_kind(act->db, id, e) < 0 ||
+	    keep_set(act, id, kept, &pairs, e) < 0)
 		goto out;
 	keys = qda_pairs_keys(&pairs);
 	rc = qda_act_done(act, e, _("code '%s': %s set"), kept, keys);
@@ -81,9 +106,10 @@ int
 qda_do_code_rename(struct qda_act *act, const char *name, const char *to,
     struct qda_err *e)
 {
-	char	*was = NULL, *kept = NULL;
-	int64_t	 id;
-	int	 rc = -1;
+	struct reason	 why = { NULL, 0, 0 };
+	char		*was = NULL, *kept = NULL;
+	int64_t		 id;
+	int		 rc = -1;
 
 	if (qda_act_begin(act, false, e) < 0 ||
 	    qda_code_need(act->db, name, &id, e) < 0 ||
@@ -92,8 +118,12 @@ qda_do_code_rename(struct qda_act *act, const char *name, const char *to,
 	    qda_code_name(act->db, id, &kept, e) < 0)
 		goto out;
 	qda_act_row(act, ">", was, kept);
+	reason_about(&why, id);
+	if (reason_keep(&why, act, e, N_("'%s' renamed '%s'"), was, kept) < 0)
+		goto out;
 	rc = qda_act_done(act, e, _("code '%s' is now '%s'"), was, kept);
 out:
+	reason_free(&why);
 	free(was);
 	free(kept);
 	return rc;
@@ -120,6 +150,21 @@ need_all(struct qda_act *act, char *const *names, size_t n, int64_t **ids,
 	return 0;
 }
 
+/* Their names, as they were before. */
+static int
+names_of(struct qda_strings *names, struct qda_act *act, const int64_t *ids,
+    size_t n, struct qda_err *e)
+{
+	char	*name;
+
+	for (size_t i = 0; i < n; i++) {
+		if (qda_code_name(act->db, ids[i], &name, e) < 0)
+			return -1;
+		qda_strings_take(names, name);
+	}
+	return 0;
+}
+
 static int
 merge_one(struct qda_act *act, int64_t from, int64_t into,
     const char *into_name, struct qda_code_gone *gone, struct qda_err *e)
@@ -137,6 +182,23 @@ merge_one(struct qda_act *act, int64_t from, int64_t into,
 	if (rc == 0)
 		qda_act_row(act, ">", name, into_name);
 	free(name);
+	return rc;
+}
+
+static int
+keep_merged(struct qda_act *act, const struct qda_strings *were, int64_t into,
+    const char *name, struct qda_err *e)
+{
+	struct reason	 why = { NULL, 0, 0 };
+	char		*names;
+	int		 rc;
+
+	if (reason_names(&names, act, were->at, were->n, e) < 0)
+		return -1;
+	reason_about(&why, into);
+	rc = reason_keep(&why, act, e, N_("%s merged into '%s'"), names, name);
+	reason_free(&why);
+	free(names);
 	return rc;
 }
 
@@ -171,6 +233,7 @@ qda_do_code_merge(struct qda_act *act, char *const *names, size_t n,
     const char *into, struct qda_err *e)
 {
 	struct qda_code_gone	 gone = { 0 };
+	struct qda_strings	 were = { NULL, 0, 0 };
 	int64_t			*ids = NULL, to;
 	size_t			 n_ids = 0;
 	char			*kept = NULL;
@@ -179,13 +242,16 @@ qda_do_code_merge(struct qda_act *act, char *const *names, size_t n,
 	if (qda_act_begin(act, false, e) < 0 ||
 	    qda_code_need(act->db, into, &to, e) < 0 ||
 	    need_all(act, names, n, &ids, &n_ids, e) < 0 ||
+	    names_of(&were, act, ids, n_ids, e) < 0 ||
 	    qda_code_name(act->db, to, &kept, e) < 0)
 		goto out;
 	for (size_t i = 0; i < n_ids; i++)
 		if (merge_one(act, ids[i], to, kept, &gone, e) < 0)
 			goto out;
-	rc = say_merged(act, n_ids, kept, &gone, e);
+	if (keep_merged(act, &were, to, kept, e) == 0)
+		rc = say_merged(act, n_ids, kept, &gone, e);
 out:
+	qda_strings_free(&were);
 	free(ids);
 	free(kept);
 	return rc;
@@ -241,24 +307,28 @@ qda_do_code_delete(struct qda_act *act, char *const *names, size_t n,
     struct qda_err *e)
 {
 	struct qda_code_gone	 gone = { 0 };
+	struct qda_strings	 were = { NULL, 0, 0 };
+	struct reason		 why = { NULL, 0, 0 };
 	int64_t			*ids = NULL;
 	size_t			 n_ids = 0;
-	char			*kept = NULL;
+	char			*list = NULL;
 	int			 rc = -1;
 
 	if (qda_act_begin(act, false, e) < 0 ||
-	    need_all(act, names, n, &ids, &n_ids, e) < 0)
+	    need_all(act, names, n, &ids, &n_ids, e) < 0 ||
+	    names_of(&were, act, ids, n_ids, e) < 0)
 		goto out;
 	for (size_t i = 0; i < n_ids; i++) {
-		free(kept);
-		if (qda_code_name(act->db, ids[i], &kept, e) < 0 ||
-		    qda_code_delete(act->db, ids[i], &gone, e) < 0)
+		if (qda_code_delete(act->db, ids[i], &gone, e) < 0)
 			goto out;
-		qda_act_row(act, "-", kept, "code");
+		qda_act_row(act, "-", were.at[i], "code");
 	}
-	rc = say_deleted(act, n_ids, kept, &gone, e);
+	if (reason_names(&list, act, were.at, were.n, e) == 0 &&
+	    reason_keep(&why, act, e, N_("deleted: %s"), list) == 0)
+		rc = say_deleted(act, n_ids, were.at[n_ids - 1], &gone, e);
 out:
+	qda_strings_free(&were);
 	free(ids);
-	free(kept);
+	free(list);
 	return rc;
 }

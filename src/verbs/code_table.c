@@ -10,6 +10,7 @@
 #include "qda/mem.h"
 #include "qda/verbs.h"
 #include "verbs/code.h"
+#include "verbs/reason.h"
 
 /* The columns, of load and of dump. */
 static const struct qda_column	columns[] = {
@@ -33,6 +34,7 @@ struct load {
 	struct qda_rows		*rows;
 	int64_t			 coder;
 	size_t			 made, changed, grouped;
+	struct reason		 why;
 };
 
 /* Puts a cell on a field: 1 when that changed it. */
@@ -117,6 +119,7 @@ static int
 load_row(struct load *l, size_t row, struct qda_err *e)
 {
 	const char	*name = qda_rows_value(l->rows, row, "name");
+	size_t		 was = l->grouped;
 	int64_t		 id;
 	bool		 made;
 	int		 changed;
@@ -130,8 +133,12 @@ load_row(struct load *l, size_t row, struct qda_err *e)
 		l->changed++;
 		qda_act_row(l->act, "=", name, "code");
 	}
-	return load_parent(l, name, qda_rows_value(l->rows, row, "parent"),
-	    id, e);
+	if (load_parent(l, name, qda_rows_value(l->rows, row, "parent"),
+	    id, e) < 0)
+		return -1;
+	if (made || changed > 0 || l->grouped > was)
+		reason_about(&l->why, id);
+	return 0;
 }
 
 /* The columns must say where the names are; those of no use are named. */
@@ -171,6 +178,8 @@ load_rows(struct load *l, struct qda_err *e)
 		qda_act_say(l->act, _("'%s': nothing new"), l->name);
 		return 0;
 	}
+	if (reason_keep(&l->why, l->act, e, N_("codes from a table")) < 0)
+		return -1;
 	return qda_act_done(l->act, e, _("'%s': codes: %zu new, %zu changed; "
 	    "places in categories: %zu new"), l->name, l->made, l->changed,
 	    l->grouped);
@@ -188,6 +197,7 @@ qda_do_code_load(struct qda_act *act, const char *path, struct qda_err *e)
 	if (qda_file_read(&bytes, &n, path, e) == 0 &&
 	    qda_csv_read(&l.rows, bytes, n, l.name, e) == 0)
 		rc = load_rows(&l, e);
+	reason_free(&l.why);
 	qda_rows_free(l.rows);
 	free(bytes);
 	return rc;
