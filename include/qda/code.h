@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "qda/address.h"
 #include "qda/db.h"
 #include "qda/err.h"
 #include "qda/field.h"
@@ -74,10 +75,23 @@ int	 qda_code_merge(struct qda_db *, int64_t from, int64_t into,
 	    struct qda_code_gone *, struct qda_err *) QDA_CHECKED;
 
 /*
+ * Gives the codings of one code on the units at exactly this place, whoever
+ * made them, to another code, of which a unit and coder keep one; with them
+ * the memos on them, quotations told there and decisions on that place.
+ */
+int	 qda_code_split(struct qda_db *, int64_t from, int64_t into,
+	    const struct qda_place *, struct qda_code_gone *,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
  * Fails (QDA_DATA) when the code holds others and yet is called a property;
  * to be asked after its kind was set.
  */
 int	 qda_code_check_kind(struct qda_db *, int64_t id, struct qda_err *)
+	    QDA_CHECKED;
+
+/* Whether anything is coded with it: 1 or 0. */
+int	 qda_code_used(struct qda_db *, int64_t id, struct qda_err *)
 	    QDA_CHECKED;
 
 /* The name of a code; caller frees. */

@@ -88,6 +88,14 @@ int	 qda_do_code_merge(struct qda_act *, char *const *names, size_t n,
 	    const char *into, struct qda_err *) QDA_CHECKED;
 int	 qda_do_code_delete(struct qda_act *, char *const *names, size_t n,
 	    struct qda_err *) QDA_CHECKED;
+/*
+ * The codings of a code at these places go to another, new unless it exists;
+ * the codes of the tagging are not looked at.  1 when there are none.
+ */
+struct qda_tag;
+int	 qda_do_code_split(struct qda_act *, const char *name,
+	    const char *into, struct qda_tag *, struct qda_err *)
+	    QDA_CHECKED;
 /* A table of codes in ("-": standard input), and out. */
 int	 qda_do_code_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;

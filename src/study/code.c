@@ -11,7 +11,7 @@
 #include "study/name.h"
 #include "study/sql.h"
 
-enum { FIND, NAMES, ADD, NAME, CHANGE, HOLDS };
+enum { FIND, NAMES, ADD, NAME, CHANGE, HOLDS, USED };
 
 const char *const qda_code_sql[] = {
 	[FIND] = "SELECT id FROM code WHERE key = ?1",
@@ -22,6 +22,7 @@ const char *const qda_code_sql[] = {
 	[CHANGE] = "UPDATE code SET name = ?2, key = ?3 WHERE id = ?1",
 	[HOLDS] = "SELECT name FROM code WHERE id = ?1 AND kind = 'property'"
 		" AND EXISTS (SELECT 1 FROM grouping WHERE category = ?1)",
+	[USED] = "SELECT EXISTS (SELECT 1 FROM coding WHERE code = ?1)",
 	NULL
 };
 
@@ -158,4 +159,14 @@ qda_code_check_kind(struct qda_db *db, int64_t id, struct qda_err *e)
 		    "a category"), name);
 	free(name);
 	return rc;
+}
+
+int
+qda_code_used(struct qda_db *db, int64_t id, struct qda_err *e)
+{
+	int64_t	 used = 0;
+
+	if (db_ask_int(&used, db, e, qda_code_sql[USED], "i", id) < 0)
+		return -1;
+	return used != 0;
 }

@@ -13,7 +13,9 @@ enum {
 	DELETE_SUPPORT, DELETE_RELATIONS, UNTELL, DELETE_VERDICTS, DELETE,
 	LINK_SAME, DROP_SAME_LINKS, MOVE_CODINGS, DROP_LINKS, MOVE_LINKS,
 	MOVE_SUPPORT, LINK_RELATIONS, MOVE_FROM, MOVE_TO, RETELL,
-	MOVE_VERDICTS, FILL, FILL_MODEL
+	MOVE_VERDICTS, FILL, FILL_MODEL,
+	LINK_SAME_AT, MOVE_CODINGS_AT, DELETE_CODINGS_AT, RETELL_AT,
+	MOVE_VERDICTS_AT
 };
 
 /* ?2's coding on the unit that ?1 codes too, by the same coder. */
@@ -30,6 +32,10 @@ enum {
 	" ELSE a.\"from\" END" \
 	" AND b.\"to\" = CASE a.\"to\" WHEN ?1 THEN ?2 ELSE a.\"to\" END" \
 	" WHERE ?1 IN (a.\"from\", a.\"to\") AND a.id = "
+
+/* The units at one place, of all coders. */
+#define UNITS_AT "(SELECT id FROM unit WHERE source = ?3 AND revision = ?4" \
+	" AND \"start\" = ?5 AND \"end\" = ?6)"
 
 const char *const qda_code_change_sql[] = {
 	[UNITS] = "SELECT DISTINCT unit FROM coding WHERE code = ?1",
@@ -88,6 +94,21 @@ const char *const qda_code_change_sql[] = {
 		" core = max(code.core, a.core)"
 		" FROM code AS a WHERE a.id = ?1 AND code.id = ?2"
 		" AND (a.role IS NOT NULL OR a.core = 1)",
+	/* of one place only, in this order */
+	[LINK_SAME_AT] = "UPDATE memo_on SET coding = (" TWIN
+		" AND a.unit IN " UNITS_AT ")"
+		" WHERE EXISTS (" TWIN " AND a.unit IN " UNITS_AT ")",
+	[MOVE_CODINGS_AT] = "UPDATE coding SET code = ?2 WHERE code = ?1"
+		" AND unit IN " UNITS_AT " AND NOT EXISTS"
+		" (SELECT 1 FROM coding AS b WHERE b.unit = coding.unit"
+		" AND b.coder = coding.coder AND b.code = ?2)",
+	[DELETE_CODINGS_AT] = "DELETE FROM coding WHERE code = ?1"
+		" AND ?2 = ?2 AND unit IN " UNITS_AT,
+	[RETELL_AT] = "UPDATE quotation SET code = ?2 WHERE code = ?1"
+		" AND unit IN " UNITS_AT,
+	[MOVE_VERDICTS_AT] = "UPDATE verdict SET code = ?2 WHERE code = ?1"
+		" AND source = ?3 AND revision = ?4 AND \"start\" = ?5"
+		" AND \"end\" = ?6",
 	NULL
 };
 
@@ -231,4 +252,32 @@ qda_code_merge(struct qda_db *db, int64_t from, int64_t into,
 		return -1;
 	gone->became |= became;
 	return about(db, DELETE, from, e) < 0 ? -1 : 0;
+}
+
+/* A statement about two codes at one place; the rows it changed. */
+static int64_t
+about_place(struct qda_db *db, int sql, int64_t from, int64_t into,
+    const struct qda_place *p, struct qda_err *e)
+{
+	if (db_run(db, e, qda_code_change_sql[sql], "iiiiii", from, into,
+	    p->source, p->revision, p->start, p->end) < 0)
+		return -1;
+	return db_changed(db);
+}
+
+int
+qda_code_split(struct qda_db *db, int64_t from, int64_t into,
+    const struct qda_place *p, struct qda_code_gone *gone, struct qda_err *e)
+{
+	if (about_place(db, LINK_SAME_AT, from, into, p, e) < 0 ||
+	    about(db, DROP_SAME_LINKS, into, e) < 0 ||
+	    counted(&gone->codings, about_place(db, MOVE_CODINGS_AT, from,
+	    into, p, e)) < 0 ||
+	    counted(&gone->same, about_place(db, DELETE_CODINGS_AT, from,
+	    into, p, e)) < 0 ||
+	    about_place(db, RETELL_AT, from, into, p, e) < 0 ||
+	    counted(&gone->verdicts, about_place(db, MOVE_VERDICTS_AT, from,
+	    into, p, e)) < 0)
+		return -1;
+	return 0;
 }

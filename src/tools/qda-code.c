@@ -1,4 +1,9 @@
 /* qda-code.c: the codebook. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/verbs.h"
 #include "tools/cli.h"
@@ -55,6 +60,45 @@ merge(struct cli *cli, struct qda_err *e)
 	    e);
 }
 
+/* Addresses: operands from the first on, or lines on standard input. */
+static int
+addresses(struct cli *cli, int first, struct qda_tag *t, struct qda_err *e)
+{
+	char	*text;
+
+	for (int i = first; i < cli->n; i++)
+		if (strcmp(cli->args[i], "-") != 0)
+			qda_tag_address(t, cli->args[i], NULL);
+	if (cli->n > first && strcmp(cli->args[first], "-") != 0)
+		return 0;
+	if (isatty(STDIN_FILENO))
+		return qda_fail(e, QDA_USAGE, _("no verbatim: give addresses, "
+		    "or a pipe of them ('qda show QUERY | cut -f1 | qda code "
+		    "...')"));
+	if (qda_file_stdin(&text, e) < 0)
+		return -1;
+	qda_tag_lines(t, text, _("standard input"));
+	free(text);
+	return 0;
+}
+
+static int
+split(struct cli *cli, struct qda_err *e)
+{
+	const char	*into = cli_value(cli, "into");
+	struct qda_tag	*t;
+	int		 rc = -1;
+
+	if (into == NULL)
+		return qda_fail(e, QDA_USAGE, _("say what the verbatims "
+		    "become: --into NAME"));
+	t = qda_tag_new(&cli->act, "hand");
+	if (addresses(cli, 1, t, e) == 0)
+		rc = qda_do_code_split(&cli->act, cli->args[0], into, t, e);
+	qda_tag_free(t);
+	return rc;
+}
+
 static int
 delete(struct cli *cli, struct qda_err *e)
 {
@@ -80,7 +124,8 @@ dump(struct cli *cli, struct qda_err *e)
 static const struct cli_option	options[] = {
 	{ 'm', "message", "TEXT", N_("why: kept in the log, and as a "
 	    "memo") },
-	{ 0, "into", "NAME", N_("the code that the others become") },
+	{ 0, "into", "NAME", N_("the code that others, or verbatims, "
+	    "become") },
 	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 0, NULL, NULL, NULL }
 };
@@ -100,6 +145,9 @@ static const struct cli_action	actions[] = {
 	    N_("another name"), false },
 	{ "merge", "NAME... --into NAME", 1, -1, CLI_WRITES, merge,
 	    "message into", N_("make one code of several"), false },
+	{ "split", "NAME --into NAME [ADDRESS...|-]", 1, -1, CLI_WRITES,
+	    split, "message into",
+	    N_("give some of its verbatims to another, new code"), false },
 	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("codes with their codings"), false },
 	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",
