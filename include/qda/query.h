@@ -123,6 +123,7 @@ struct qda_verbatim {
 	const char	*codes;		/* joined by U+001F; by coding: one */
 	const char	*when;		/* by coding: UTC */
 	const char	*stance;	/* by coding */
+	const char	*position;	/* by coding; on the dimension */
 	int64_t		 code;		/* by coding: its id */
 };
 

@@ -96,6 +96,9 @@ struct qda_tag;
 int	 qda_do_code_split(struct qda_act *, const char *name,
 	    const char *into, struct qda_tag *, struct qda_err *)
 	    QDA_CHECKED;
+/* Two side by side. */
+int	 qda_do_code_compare(struct qda_act *, const char *a, const char *b,
+	    struct qda_err *) QDA_CHECKED;
 /* A table of codes in ("-": standard input), and out. */
 int	 qda_do_code_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;

@@ -23,7 +23,8 @@ enum { CODES, CODERS, SOURCES, UNITS_AT, CODINGS_AT };
 	" JOIN coding AS g ON g.unit = u.id" \
 	" AND (?1 IS NULL OR g.coder IN " QUERY_LIST(1) ")"
 #define BY_UNIT		COLUMNS "u.coder, g.id, g.code" IN_ORDER " LEFT" COUNTED
-#define BY_CODING	COLUMNS "g.coder, g.id, g.code, g.created, g.stance" \
+#define BY_CODING	COLUMNS "g.coder, g.id, g.code, g.created, g.stance," \
+			" g.position" \
 			IN_ORDER " CROSS" COUNTED
 #define AT_PLACE "WITH found AS (SELECT id, source, \"start\", \"end\"" \
 	" FROM unit WHERE source = ?2 AND revision = ?3 AND \"start\" = ?4" \
@@ -227,7 +228,7 @@ next_unit(struct qda_query *q, struct qda_verbatim *v, struct qda_err *e)
 	} while (more > 0 && db_int(q->rows, 0) == v->unit);
 	w->ahead = more > 0;
 	v->codes = w->joined = joined(w);
-	v->when = v->stance = NULL;
+	v->when = v->stance = v->position = NULL;
 	v->code = QDA_NONE;
 	return more < 0 ? -1 : 1;
 }
@@ -243,6 +244,7 @@ next_coding(struct qda_query *q, struct qda_verbatim *v, struct qda_err *e)
 	v->codes = name_of(&q->walk.codes, v->code);
 	v->when = db_text(q->rows, 10);
 	v->stance = db_text(q->rows, 11);
+	v->position = db_text(q->rows, 12);
 	return read_row(q, v, e) < 0 ? -1 : 1;
 }
 

@@ -100,6 +100,12 @@ split(struct cli *cli, struct qda_err *e)
 }
 
 static int
+compare(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_compare(&cli->act, cli->args[0], cli->args[1], e);
+}
+
+static int
 delete(struct cli *cli, struct qda_err *e)
 {
 	return qda_do_code_delete(&cli->act, cli->args, (size_t)cli->n, e);
@@ -148,6 +154,8 @@ static const struct cli_action	actions[] = {
 	{ "split", "NAME --into NAME [ADDRESS...|-]", 1, -1, CLI_WRITES,
 	    split, "message into",
 	    N_("give some of its verbatims to another, new code"), false },
+	{ "compare", "NAME NAME", 2, 2, CLI_READS, compare, "lang",
+	    N_("two side by side, to decide whether they are one"), false },
 	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("codes with their codings"), false },
 	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",

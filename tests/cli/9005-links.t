@@ -15,7 +15,7 @@ may() {
 	qda-front|qda-init|qda-log|qda-undo|qda-redo) echo "$base" ;;
 	qda-find) echo "$base" pcre2-8 sodium ;;
 	qda-import) echo "$base" pcre2-8 sodium csv zip xml2 ;;
-	qda-show|qda-matrix|qda-model|qda-guide|qda-quote)
+	qda-show|qda-matrix|qda-model|qda-guide|qda-quote|qda-code|qda-label)
 		echo "$base" pcre2-8 sodium csv ;;
 	*) echo "$base" sodium csv ;;
 	esac
