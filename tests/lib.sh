@@ -15,6 +15,8 @@
 #	golden 'sentence' NAME		the output is tests/golden/NAME
 #					(REGEN=1 writes it)
 #	skip_all REASON			ends the test, saying why
+#	a_terminal			whether a terminal can be had; else it is
+#					said that tests are skipped
 #	study				a small project: two interviews, P1, P2
 #	sample				the invented study of samples/, its grid
 #					of COREQ left out
@@ -97,6 +99,14 @@ golden() {
 skip_all() {
 	echo "1..0 # SKIP $1"
 	exit 0
+}
+
+# Whether a program can be given a terminal here (script(1), /dev/pts); says
+# so when not.
+a_terminal() {
+	script -qec true /dev/null < /dev/null > /dev/null 2>&1 && return
+	echo '# SKIP what needs a terminal: none can be had here'
+	return 1
 }
 
 done_testing() {

@@ -85,7 +85,7 @@ run qda-participant -p empty/qda.db list -l en -o md
 is 'a study without participants is an empty table' "$status" 0
 
 # --- on a terminal
-command -v script > /dev/null || { done_testing; exit; }
+a_terminal || { done_testing; exit; }
 narrow() {
 	script -qec "stty cols $1; qda participant list ${2-}" /dev/null \
 	    < /dev/null 2>&1 | tr -d '\r'

@@ -166,7 +166,7 @@ run qda participant grid --by sexe --by voiture -o g.html
 ok 'html is one' grep -q '<th[^>]*><p>oui</p>' g.html
 
 # --- on a terminal
-command -v script > /dev/null || { done_testing; exit; }
+a_terminal || { done_testing; exit; }
 narrow() {
 	script -qec "stty cols 50; qda $1" /dev/null < /dev/null 2>&1 |
 		tr -d '\r'

@@ -80,6 +80,7 @@ for tool in sh sed; do
 done
 SCRIPT=$(command -v script)
 script() { "$SCRIPT" "$@"; }
+if a_terminal; then
 at_terminal "$work/path" 'qda axial edit'
 is 'nobody chose: nano' "$(head -n 1 who)" 'nano axial.qda-edit'
 ok '... how to leave it is said' grep -q 'nano: Ctrl-O and Enter save, Ctrl-X leaves' "$io/out"
@@ -91,6 +92,7 @@ ok '... how to leave it too' grep -q 'Esc, then :wq and Enter, saves' "$io/out"
 rm path/vi
 at_terminal "$work/path" 'qda axial edit'
 ok 'neither: that is said' grep -q 'there is no editor: neither nano nor vi' "$io/out"
+fi
 
 # --- the file -------------------------------------------------------------
 mkdir deep

@@ -146,7 +146,8 @@ run qda memo add --apply new
 is 'without a text it is none' "$status" 3
 says '... which is said' 'the memo is empty'
 
-SCRIPT=$(command -v script) || skip_all 'no terminal'
+a_terminal || { done_testing; exit; }
+SCRIPT=$(command -v script)
 at_terminal() {
 	env "$1" "$SCRIPT" -qec "$2" /dev/null < /dev/null > "$io/out" 2>&1
 }

@@ -365,10 +365,7 @@ terminal() {
 	    > screen 2>&1
 }
 shells='bash zsh'
-command -v script > /dev/null || {
-	echo '# SKIP typing at a terminal: there is no script(1)'
-	shells=
-}
+a_terminal || shells=
 for shell in $shells; do
 	command -v $shell > /dev/null || {
 		echo "# SKIP $shell is not there"
