@@ -107,4 +107,46 @@ is 'in the mouths of those who said them' \
 	GROUP BY source.position)")" '8 12 14 14 14 7 11 4 6 17 2'
 run qda saturation
 is 'the sufficiency of one code an interview can be told' "$status" 0
+
+# the thesis as a manuscript, as it is and with mistakes planted
+verdicts() {
+	cut -f 2 "$io/out" | sort | uniq -c | tr -s ' \n' ' '
+}
+run qda quote check "$seeds/thesis.txt"
+is 'all its quotations are those that were said' "$(verdicts)" \
+    ' 11 cut 97 exact 1 unclosed '
+is 'and told as they are labelled' \
+    "$(awk -F '\t' '$3 != $4' "$io/out" | wc -l)" 0
+cat > "$io/plant.pl" <<'END'
+# Every seventh quotation: another's label, words changed, no label, invented.
+use utf8;
+use open qw(:std :encoding(UTF-8));
+undef $/;
+my $n = 0;
+$_ = <STDIN>;
+s{(M\d+)(\h:\h«\h*)([^»]{60,}?)»}{
+	my ($who, $mark, $words) = ($1, $2, $3);
+	my $k = $n++ % 28;
+	my @w = split /(?<=\s)/, $words;
+	$who = 'M' . (1 + substr($who, 1) % 11) if $k == 0;
+	$w[4] = 'farfelu ', splice @w, 7, 1 if $k == 7;
+	($who, $mark) = ('', '« ') if $k == 14;
+	@w = map { 'autre' . $_ . ' ' } 1 .. 20 if $k == 21;
+	$who . $mark . join('', @w) . '»'
+}ge;
+print;
+print STDERR "$n\n";
+END
+perl "$io/plant.pl" < "$seeds/thesis.txt" > planted.txt 2> n
+run qda quote check planted.txt
+is 'what was planted is found: each in its kind' "$status $(cut -f 2 "$io/out" |
+	grep -cx 'wrongly-attributed') $(cut -f 2 "$io/out" |
+	grep -cx altered) $(cut -f 2 "$io/out" | grep -cx unlabelled) $(cut -f 2 \
+	"$io/out" | grep -cx not-found)" \
+    "1 $(perl -ne '$n = $_ + 0; print join " ", map { int(($n - $_ + 27) / 28) }
+	(0, 7, 14, 21)' n)"
+run qda quote note "$seeds/thesis.txt"
+is 'those that are right can be noted' "$(qda quote | wc -l)" 108
+run qda coreq show 29
+ok 'and COREQ 29 counts them' grep -q '108 citations' "$io/out"
 done_testing
