@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "qda/err.h"
 
@@ -18,9 +19,25 @@ struct qda_cells_row {
 	size_t	  n, cap;
 	size_t	  own;		/* how many cells that really is */
 };
+
+/*
+ * How a stretch of a cell looks (as struct qda_style of transcript.h), or what
+ * somebody wrote beside it: then comment is not NULL.
+ */
+struct qda_cell_mark {
+	size_t	 row, column;		/* indices of rows, of its cells */
+	int64_t	 start, end;		/* code points of the cell; equal: a
+					   point */
+	unsigned is;			/* QDA_BOLD... */
+	int32_t	 colour, highlight;	/* 0xRRGGBB, or -1 */
+	char	*comment, *author;	/* author NULL: not known */
+	bool	 reply;
+};
 struct qda_cells {
 	struct qda_cells_row	*rows;
 	size_t			 n, cap;
+	struct qda_cell_mark	*marks;		/* by row and column */
+	size_t			 n_marks, cap_marks;
 };
 
 /*

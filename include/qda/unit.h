@@ -39,6 +39,34 @@ int	 qda_unit_label(struct qda_db *, int64_t unit, const char *label,
 int	 qda_unit_memo(struct qda_db *, int64_t unit, const char *text,
 	    int64_t coder, struct qda_err *) QDA_CHECKED;
 
+/*
+ * A unit with what its own coder put on it; strings are lent until the next of
+ * the walk, lists joined by U+001F ("": none).
+ */
+struct qda_unit {
+	int64_t		 id;
+	int64_t		 start, end;	/* code points */
+	const char	*label;		/* or NULL */
+	const char	*codes;		/* names, in the order they were put */
+	const char	*categories;	/* the main one of each, perhaps "" */
+	const char	*memos;		/* texts */
+};
+
+/* A coder's units of the current revision, by place, the longer first. */
+struct db_rows;
+int	 qda_unit_list(struct db_rows **walk, struct qda_db *, int64_t source,
+	    int64_t coder, struct qda_err *) QDA_CHECKED;
+int	 qda_unit_next(struct db_rows *walk, struct qda_unit *,
+	    struct qda_err *) QDA_CHECKED;
+/* One of them: 1 (end the walk with qda_unit_stop()), 0 for none. */
+int	 qda_unit_get(struct db_rows **walk, struct qda_db *, int64_t id,
+	    struct qda_unit *, struct qda_err *) QDA_CHECKED;
+void	 qda_unit_stop(struct db_rows *walk);
+
+/* The memo its coder wrote on it, when there is just one: 1, or 0. */
+int	 qda_unit_only_memo(struct qda_db *, int64_t unit, int64_t *memo,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Notes that a person has read it: it is more than the hit of a search. */
 int	 qda_unit_read(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;

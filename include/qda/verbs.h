@@ -210,6 +210,13 @@ int		 qda_do_untag(struct qda_act *, struct qda_tag *,
 int		 qda_do_tag_move(struct qda_act *, const char *from,
 		    const char *to, struct qda_err *) QDA_CHECKED;
 
+/*
+ * sheet: a source as a table to be coded in Word or Excel, with what the coder
+ * who acts put there already (sheet.h).
+ */
+int	 qda_do_sheet(struct qda_act *, const char *source, struct qda_err *)
+	    QDA_CHECKED;
+
 /* status: the state of the study; outside a project, the first commands. */
 int	 qda_do_status(struct qda_act *, const char *path, struct qda_err *)
 	    QDA_CHECKED;

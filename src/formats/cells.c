@@ -50,21 +50,22 @@ trimmed(const char *s, size_t n)
 	return end;
 }
 
-/* The text of a cell; caller frees. */
-static char *
-cell_text(const char *s, size_t n)
+char *
+qda_cell_clean(const char *s, size_t n, size_t *lead)
 {
 	struct qda_cleaned	 clean = { 0 };
 	struct qda_err		 e;
 	size_t			 from = 0, at = 0;
 	char			*text;
 
+	*lead = 0;
 	if (qda_text_clean(&clean, s, n, "UTF-8", &e) < 0)
 		return qda_strdup("");
 	n = trimmed(clean.text, clean.size);
 	while (from < n && qda_text_space(qda_text_next(clean.text, n, &at)))
 		from = at;
 	text = qda_strndup(clean.text + from, n - from);
+	*lead = from;
 	qda_cleaned_free(&clean);
 	return text;
 }
@@ -80,10 +81,24 @@ columns(struct qda_xml *x, const struct qda_cells_names *names)
 	return n < 1 ? 1 : n > WIDEST ? WIDEST : (size_t)n;
 }
 
+/* Where the cell that comes next in the last row stands. */
+static void
+keep_span(struct qda_cells_reading *r, size_t to)
+{
+	size_t	 row = r->cells->n - 1;
+
+	r->spans = qda_grow(r->spans, &r->cap_spans, r->n_spans,
+	    sizeof(*r->spans));
+	r->spans[r->n_spans++] = (struct qda_cells_span){ row,
+	    r->cells->rows[row].n, r->start, to };
+}
+
 static void
 see_cell(struct qda_cells_reading *r, bool begins,
     const struct qda_stream *text)
 {
+	size_t	 lead;
+
 	if (begins) {
 		r->start = text->n;
 		r->span = 1;
@@ -93,8 +108,10 @@ see_cell(struct qda_cells_reading *r, bool begins,
 	if (!r->open)
 		return;
 	r->open = false;
-	add_cell(r->cells, cell_text(text->n > 0 ? text->text + r->start : "",
-	    text->n - r->start));
+	if (r->cells->n > 0)
+		keep_span(r, text->n);
+	add_cell(r->cells, qda_cell_clean(text->n > 0 ? text->text + r->start :
+	    "", text->n - r->start, &lead));
 	if (r->cells->n > 0)
 		r->cells->rows[r->cells->n - 1].own++;
 	for (; r->span > 1; r->span--)
@@ -172,6 +189,11 @@ qda_cells_free(struct qda_cells *cells)
 			free(cells->rows[i].cells[k]);
 		free(cells->rows[i].cells);
 	}
+	for (size_t i = 0; i < cells->n_marks; i++) {
+		free(cells->marks[i].comment);
+		free(cells->marks[i].author);
+	}
 	free(cells->rows);
+	free(cells->marks);
 	memset(cells, 0, sizeof(*cells));
 }

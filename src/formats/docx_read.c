@@ -572,11 +572,15 @@ read_document(struct qda_transcript *t, struct qda_cells *cells,
 	r.cells.cells = cells;
 	level_open(&r);
 	rc = read_main(&r, e);
-	if (rc == 0 && t != NULL) {
+	if (rc == 0) {
 		qda_flow_join(&r.level->text, &r.level->boxes);
 		qda_flow_join(&r.d.flow.main, &r.level->text);
-		rc = qda_flow_end(&r.d.flow, t, e);
+		if (t == NULL)
+			qda_cells_end(&r.cells, &r.d.flow);
+		else
+			rc = qda_flow_end(&r.d.flow, t, e);
 	}
+	qda_cells_reading_free(&r.cells);
 	while (r.level != NULL)
 		level_close(&r);
 	free(r.t);

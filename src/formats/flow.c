@@ -310,6 +310,15 @@ place_replies(struct qda_flow *f)
 	}
 }
 
+size_t
+qda_flow_place(struct qda_flow *f)
+{
+	size_t	 odd = place_remarks(f);
+
+	place_replies(f);
+	return odd;
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -422,8 +431,7 @@ qda_flow_end(struct qda_flow *f, struct qda_transcript *t, struct qda_err *e)
 	size_t			 odd;
 	int			 rc = -1;
 
-	odd = place_remarks(f);
-	place_replies(f);
+	odd = qda_flow_place(f);
 	if (f->main.text == NULL)
 		f->main.text = qda_strdup("");
 	if (qda_text_clean(&c, f->main.text, f->main.n, "UTF-8", e) < 0)

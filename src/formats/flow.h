@@ -74,6 +74,9 @@ void	 qda_flow_join(struct qda_stream *, struct qda_stream *from);
 /* A comment, to be filled; it may move when the next is added. */
 struct qda_remark *qda_flow_remark(struct qda_flow *);
 
+/* Gives comments their places in the main stream; how many have none. */
+size_t	 qda_flow_place(struct qda_flow *);
+
 /*
  * What was read becomes the text of a transcript, cleaned, with styles,
  * comments (all still in BYTES of that text) and notes.  The flow is freed in

@@ -533,8 +533,12 @@ read_document(struct qda_transcript *t, struct qda_cells *cells,
 	r->cells.cells = cells;
 	r->looks[0] = qda_plain_look;
 	level_open(r);
-	if (qda_zip_open(&r->zip, bytes, n, e) == 0 && read_all(r, e) == 0)
+	if (qda_zip_open(&r->zip, bytes, n, e) == 0 && read_all(r, e) == 0) {
+		if (t == NULL)
+			qda_cells_end(&r->cells, &r->flow);
 		rc = t == NULL ? 0 : qda_flow_end(&r->flow, t, e);
+	}
+	qda_cells_reading_free(&r->cells);
 	while (r->level != NULL)
 		level_close(r);
 	qda_styles_free(&r->styles);

@@ -22,6 +22,7 @@ extern const char *const qda_comment_sql[];
 extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
 extern const char *const qda_unit_move_sql[];
+extern const char *const qda_unit_list_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_names_sql[];
 extern const char *const qda_participant_sql[];
@@ -71,6 +72,7 @@ extern const char *const qda_quotation_sql[];
 	qda_code_sql, \
 	qda_unit_sql, \
 	qda_unit_move_sql, \
+	qda_unit_list_sql, \
 	qda_turn_sql, \
 	qda_names_sql, \
 	qda_participant_sql, \

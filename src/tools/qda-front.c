@@ -37,6 +37,7 @@ static const struct verb	verbs[] = {
 	{ N_("open coding"), NULL },
 	{ "find", N_("where words occur in what participants say") },
 	{ "tag", N_("codes on verbatims, or off them") },
+	{ "sheet", N_("a source to be coded in Word or Excel, and back") },
 	{ "show", N_("verbatims with their codes") },
 	{ "code", N_("the codebook") },
 	{ "memo", N_("memos, field notes, journal") },
