@@ -216,6 +216,29 @@ int		 qda_do_tag_move(struct qda_act *, const char *from,
  */
 int	 qda_do_sheet(struct qda_act *, const char *source, struct qda_err *)
 	    QDA_CHECKED;
+/*
+ * The same coming home: 1, or 0 when the bytes are a table of codings
+ * (qda_tag_table()).  Documents are only read by a program linked with what
+ * that takes (cells.h).  name is that of the file, for messages.
+ */
+struct qda_sheet_file;
+int	 qda_sheet_file_read(struct qda_sheet_file **, const char *bytes,
+	    size_t n, const char *name, struct qda_err *) QDA_CHECKED;
+void	 qda_sheet_file_free(struct qda_sheet_file *);
+/*
+ * Puts on what is new in it.  codes: for marked passages that have none of
+ * their own.  1 when rows, or passages, were not put where they belong: what
+ * became of them is listed, the others are done.
+ */
+struct qda_sheet_load {
+	const char		*source;	/* where words are looked for
+						   that have no address */
+	const char *const	*codes;
+	size_t			 n_codes;
+	bool			 known;		/* no new codes */
+};
+int	 qda_do_sheet_load(struct qda_act *, const struct qda_sheet_file *,
+	    const struct qda_sheet_load *, struct qda_err *) QDA_CHECKED;
 
 /* status: the state of the study; outside a project, the first commands. */
 int	 qda_do_status(struct qda_act *, const char *path, struct qda_err *)

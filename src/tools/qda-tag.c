@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "qda/cells.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -65,29 +66,67 @@ add_addresses(struct cli *cli, struct qda_tag *t, struct qda_err *e)
 	return 0;
 }
 
-static int
-add_table(struct qda_tag *t, const char *path, struct qda_err *e)
-{
-	char	*bytes;
-	size_t	 n;
-	int	 rc;
+/* What --from names: a table of codings, or a sheet that is filled in. */
+struct from {
+	char			*bytes;
+	size_t			 n;
+	const char		*name;		/* for messages */
+	struct qda_sheet_file	*sheet;		/* or NULL */
+};
 
-	if (qda_file_read(&bytes, &n, path, e) < 0)
+/* A document is read by the same tool linked with what that takes. */
+static int
+read_from(struct cli *cli, struct from *f, const char *path,
+    struct qda_err *e)
+{
+	if (qda_file_read(&f->bytes, &f->n, path, e) < 0)
 		return -1;
-	rc = qda_tag_table(t, bytes, n, strcmp(path, "-") == 0 ?
-	    _("standard input") : path, e);
-	free(bytes);
+	f->name = strcmp(path, "-") == 0 ? _("standard input") : path;
+	if (&qda_cells_read == NULL && f->n > 4 &&
+	    memcmp(f->bytes, "PK\003\004", 4) == 0)
+		return f->name == path ? cli_run_with_libraries(cli, e) :
+		    qda_fail(e, QDA_USAGE, _("a document is not read from "
+		    "standard input: --from FILE"));
+	return qda_sheet_file_read(&f->sheet, f->bytes, f->n, f->name, e) < 0 ?
+	    -1 : 0;
+}
+
+/* The codes on the command line: the operand, and those of --and. */
+static int
+run_sheet(struct cli *cli, const struct from *f, struct qda_err *e)
+{
+	struct qda_sheet_load	  want = { .source = cli_value(cli,
+				    "source"), .known = cli_flag(cli,
+				    "known") };
+	size_t			  n;
+	const char		**and, **codes;
+	int			  rc;
+
+	if (none_of(cli, "quote label contrary nuance", "from", e) < 0)
+		return -1;
+	and = cli_values(cli, "and", &n);
+	codes = qda_alloc(n + 1, sizeof(*codes));
+	if (cli->n > 0)
+		codes[want.n_codes++] = cli->args[0];
+	for (size_t i = 0; i < n; i++)
+		codes[want.n_codes++] = and[i];
+	want.codes = codes;
+	rc = cli_flag(cli, "remove") ? qda_fail(e, QDA_USAGE, _("what a "
+	    "sheet holds is not taken off: give addresses")) :
+	    qda_do_sheet_load(&cli->act, f->sheet, &want, e);
+	free(codes);
+	free(and);
 	return rc;
 }
 
 static int
-fill(struct cli *cli, struct qda_tag *t, struct qda_err *e)
+fill(struct cli *cli, struct qda_tag *t, const struct from *from,
+    struct qda_err *e)
 {
-	const char	*from = cli_value(cli, "from");
 	const char	*quote = cli_value(cli, "quote"), **more;
 	size_t		 n;
 
-	if (from == NULL && cli->n == 0)
+	if (from->bytes == NULL && cli->n == 0)
 		return qda_fail(e, QDA_USAGE,
 		    _("something is missing: qda tag CODE [ADDRESS...]"));
 	if (cli->n > 0)
@@ -96,8 +135,8 @@ fill(struct cli *cli, struct qda_tag *t, struct qda_err *e)
 	for (size_t i = 0; i < n; i++)
 		qda_tag_code(t, more[i]);
 	free(more);
-	if (from != NULL)
-		return add_table(t, from, e);
+	if (from->bytes != NULL)
+		return qda_tag_table(t, from->bytes, from->n, from->name, e);
 	if (quote != NULL)
 		return add_quote(cli, t, quote, e);
 	return add_addresses(cli, t, e);
@@ -146,15 +185,11 @@ made(const struct cli *cli)
 }
 
 static int
-run(struct cli *cli, struct qda_err *e)
+run_tag(struct cli *cli, const struct from *from, struct qda_err *e)
 {
-	struct qda_tag	*t;
-	int		 rc;
+	struct qda_tag	*t = qda_tag_new(&cli->act, made(cli));
+	int		 rc = fill(cli, t, from, e);
 
-	if (cli_flag(cli, "move"))
-		return move(cli, e);
-	t = qda_tag_new(&cli->act, made(cli));
-	rc = fill(cli, t, e);
 	if (rc == 0)
 		rc = add_more(cli, t, e);
 	if (rc == 0 && qda_tag_count(t) == 0) {
@@ -169,12 +204,31 @@ run(struct cli *cli, struct qda_err *e)
 	return rc;
 }
 
+static int
+run(struct cli *cli, struct qda_err *e)
+{
+	const char	*path = cli_value(cli, "from");
+	struct from	 from = { .bytes = NULL };
+	int		 rc = 0;
+
+	if (cli_flag(cli, "move"))
+		return move(cli, e);
+	if (path != NULL)
+		rc = read_from(cli, &from, path, e);
+	if (rc == 0)
+		rc = from.sheet != NULL ? run_sheet(cli, &from, e) :
+		    run_tag(cli, &from, e);
+	qda_sheet_file_free(from.sheet);
+	free(from.bytes);
+	return rc;
+}
+
 static const struct cli_option	options[] = {
 	{ 't', "quote", "QUOTE", N_("the verbatim by its words; - reads them "
 	    "from standard input") },
 	{ 's', "source", "NAME", N_("look for them in this source only") },
 	{ 0, "from", "FILE", N_("a table: address, or source and quote; code; "
-	    "coder, label, stance, memo") },
+	    "coder, label, stance, memo; or a sheet, filled in") },
 	{ 'r', "remove", NULL, N_("take the codes off") },
 	{ 0, "and", "CODE", N_("one more code (repeat)") },
 	{ 0, "known", NULL, N_("refuse a code that is not in the codebook") },

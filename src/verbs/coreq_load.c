@@ -7,6 +7,7 @@
 #include "qda/verbs.h"
 #include "verbs/coreq.h"
 #include "verbs/coreq_sheet.h"
+#include "verbs/plain.h"
 
 enum {
 	LANGS = 2,
@@ -46,47 +47,6 @@ put(struct load *l, size_t item, const char *finding, const char *what,
 }
 
 /* ---- texts ------------------------------------------------------------- */
-
-/* As it is compared: no program keeps spaces and apostrophes as they were. */
-static char *
-plain(const char *s)
-{
-	size_t	 n = strlen(s), at = 0, out = 0;
-	char	*copy = qda_alloc(n + 1, 1);
-	int32_t	 c;
-
-	while (at < n) {
-		c = qda_text_next(s, n, &at);
-		if (qda_text_space(c))
-			c = ' ';
-		else if (c == 0x2019 || c == 0x2bc)
-			c = '\'';
-		else if (c == 0x2010 || c == 0x2011)
-			c = '-';
-		if (c >= 0 && (c != ' ' || (out > 0 && copy[out - 1] != ' ')))
-			out += qda_text_put(copy + out, c);
-	}
-	if (out > 0 && copy[out - 1] == ' ')
-		out--;
-	copy[out] = '\0';
-	return copy;
-}
-
-static bool
-same(const char *a, const char *b)
-{
-	char	*x, *y;
-	bool	 equal;
-
-	if (a == NULL || b == NULL)
-		return a == b;
-	x = plain(a);
-	y = plain(b);
-	equal = strcmp(x, y) == 0;
-	free(x);
-	free(y);
-	return equal;
-}
 
 static void
 trim(char *s)
@@ -191,7 +151,7 @@ static bool
 is_printed(const char *text, const char *answer)
 {
 	char	*spaced = coreq_printed(answer);
-	bool	 equal = same(text, answer) || same(text, spaced);
+	bool	 equal = plain_same(text, answer) || plain_same(text, spaced);
 
 	free(spaced);
 	return equal;
@@ -327,7 +287,7 @@ load_place(struct load *l, size_t item, struct qda_err *e)
 	const char		*has = row->answer.place;
 	int64_t			 coder;
 
-	if (file == NULL || same(file, has == NULL ? "" : has))
+	if (file == NULL || plain_same(file, has == NULL ? "" : has))
 		return 0;
 	if (*file == '\0') {
 		put(l, item, "emptied", "location", has, NULL);
@@ -424,9 +384,9 @@ read_grids(struct load *l, const char *checklist, struct qda_err *e)
 	for (size_t i = 0; i < LANGS; i++) {
 		before = coreq_speak(l->grids[i].lang);
 		l->marks[2 * i] = qda_strdup(_("[to review]"));
-		l->marks[2 * i + 1] = plain(_("[to review]"));
+		l->marks[2 * i + 1] = plain_text(_("[to review]"));
 		l->marks[FORMS + 2 * i] = qda_strdup(_("[to be judged]"));
-		l->marks[FORMS + 2 * i + 1] = plain(_("[to be judged]"));
+		l->marks[FORMS + 2 * i + 1] = plain_text(_("[to be judged]"));
 		coreq_speak(before);
 	}
 	return 0;
