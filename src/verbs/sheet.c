@@ -150,7 +150,7 @@ static void
 put_cells(struct qda_doc *d, const struct cells *cells,
     const struct sheet_line *l)
 {
-	bool	 asks = l->turn != NULL && l->turn->asks && l->unit == NULL;
+	bool	 asks = l->turn != NULL && l->turn->asks;
 
 	qda_doc_row(d, asks ? QDA_DOC_ROW_SHADED : QDA_DOC_ROW);
 	qda_doc_cell_text(d, QDA_DOC_SMALL, cells->address);

@@ -6,6 +6,7 @@
 #include "qda/grouping.h"
 #include "qda/lang.h"
 #include "qda/text.h"
+#include "verbs/plain.h"
 #include "verbs/sheet_load.h"
 
 /* The category of that name, made when missing: 1; 0: it cannot be one. */
@@ -103,6 +104,31 @@ refused:
 	return sheet_tell(l, row, "refused", place, category, why.msg, e);
 }
 
+/* Whether the cell is as the sheet showed it. */
+static int
+is_shown(struct sheet_loading *l, const struct sheet_row *row,
+    const struct qda_place *place, struct qda_err *e)
+{
+	struct sheet_has	 has = { .unit = 0 };
+	int			 rc;
+
+	if (place == NULL)
+		return 0;
+	rc = sheet_has_read(&has, l, place, e);
+	if (rc == 0 && has.categories != NULL)
+		rc = plain_same(has.categories, row->category);
+	sheet_has_free(&has);
+	return rc;
+}
+
+static int
+tell_odd(struct sheet_loading *l, const struct sheet_row *row,
+    const struct qda_place *place, const char *why, struct qda_err *e)
+{
+	l->left++;
+	return sheet_tell(l, row, "category", place, NULL, why, e);
+}
+
 /* One category is that of all; as many as properties are one each. */
 int
 sheet_group(struct sheet_loading *l, const struct sheet_row *row,
@@ -114,19 +140,18 @@ sheet_group(struct sheet_loading *l, const struct sheet_row *row,
 	int			 rc = 0;
 
 	sheet_list_read(&list, row->category);
-	if (list.n > 1 && list.n != codes->n) {
-		l->left++;
-		rc = sheet_tell(l, row, "category", place, NULL,
-		    _("as many categories as properties, or one for all"), e);
+	if (list.n == 0 || (rc = is_shown(l, row, place, e)) != 0) {
+		rc = rc < 0 ? -1 : 0;
 		goto out;
 	}
-	if (list.n > 0 && codes->n == 0) {
-		l->left++;
-		rc = sheet_tell(l, row, "category", place, NULL,
-		    _("a category, and no property"), e);
-		goto out;
-	}
-	for (size_t i = 0; list.n > 0 && i < codes->n && rc == 0; i++) {
+	if (codes->n == 0)
+		rc = tell_odd(l, row, place, _("a category, and no property"),
+		    e);
+	else if (list.n > 1 && list.n != codes->n)
+		rc = tell_odd(l, row, place, _("as many categories as "
+		    "properties, or one for all"), e);
+	for (size_t i = 0; (list.n == 1 || list.n == codes->n) &&
+	    i < codes->n && rc == 0; i++) {
 		category = list.at[list.n == 1 ? 0 : i];
 		if (strcmp(category, "-") != 0)
 			rc = put_into(l, row, place, codes->at[i], category,

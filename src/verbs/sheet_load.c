@@ -318,7 +318,7 @@ done(struct sheet_loading *l, struct qda_err *e)
 	say_rows(l);
 	if (l->tagged + l->labels + l->memos + l->made + l->grouped == 0) {
 		qda_change_abandon(l->act->db);
-		qda_act_say(l->act, _("'%s': nothing new"), l->file->name);
+		qda_act_say(l->act, _("%s: nothing new"), l->file->name);
 	} else if (qda_act_done(l->act, e, _("'%s': codings: %zu, labels: "
 	    "%zu, memos: %zu; new codes: %zu, put into categories: %zu"),
 	    l->file->name, l->tagged, l->labels, l->memos, l->made,

@@ -36,6 +36,7 @@ struct sheet_has {
 	int64_t			 unit;		/* 0: none */
 	struct qda_strings	 codes, memos;
 	char			*label;		/* "": none */
+	char			*categories;	/* as a sheet shows them */
 };
 int	 sheet_has_read(struct sheet_has *, struct sheet_loading *,
 	    const struct qda_place *, struct qda_err *) QDA_CHECKED;

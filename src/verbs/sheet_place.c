@@ -17,6 +17,7 @@ struct sheet_placer {
 	struct qda_db		*db;
 	struct qda_placer	 addresses;
 	const char		*said;		/* the source to look in */
+	int64_t			 home;		/* that of the last address */
 	int64_t			 id;
 	char			*name;
 	int64_t			 revision, length;
@@ -481,8 +482,20 @@ source_of(struct sheet_placer *p, const struct sheet_row *row,
 	else if (name != NULL)
 		return qda_source_find(p->db, name, id, e);
 	else
-		*id = p->id;
+		*id = p->home;
 	return *id != 0;
+}
+
+/* In that source, and in all when it was only a guess. */
+static int
+search_from(struct sheet_placer *p, int64_t source,
+    const struct sheet_row *row, const struct hint *h, struct sheet_found *f,
+    struct qda_err *e)
+{
+	if (search_source(p, source, row, h, f, e) < 0)
+		return -1;
+	return f->how != SHEET_MISSING || source != p->home || h->known ? 0 :
+	    search_all(p, row, h, f, e);
 }
 
 int
@@ -499,6 +512,7 @@ sheet_place(struct sheet_placer *p, const struct sheet_row *row,
 		return -1;
 	h.known = rc > 0;
 	if (h.known) {
+		p->home = h.place.source;
 		if (read_source(p, h.place.source, e) < 0)
 			return -1;
 		if (h.place.revision == p->revision && holds(p, row, f,
@@ -510,7 +524,7 @@ sheet_place(struct sheet_placer *p, const struct sheet_row *row,
 	rc = source_of(p, row, &h, &id, e);
 	if (rc < 0)
 		return -1;
-	return rc > 0 ? search_source(p, id, row, &h, f, e) :
+	return rc > 0 ? search_from(p, id, row, &h, f, e) :
 	    search_all(p, row, &h, f, e);
 }
 

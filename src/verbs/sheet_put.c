@@ -44,6 +44,7 @@ sheet_has_read(struct sheet_has *h, struct sheet_loading *l,
 	if ((rc = qda_unit_get(&walk, db, h->unit, &u, e)) <= 0)
 		return rc;
 	h->label = qda_strdup(u.label == NULL ? "" : u.label);
+	h->categories = sheet_categories_text(u.categories);
 	split(&h->codes, u.codes);
 	split(&h->memos, u.memos);
 	qda_unit_stop(walk);
@@ -56,6 +57,7 @@ sheet_has_free(struct sheet_has *h)
 	qda_strings_free(&h->codes);
 	qda_strings_free(&h->memos);
 	free(h->label);
+	free(h->categories);
 	memset(h, 0, sizeof(*h));
 }
 

@@ -270,6 +270,16 @@ add_sentences(struct cutting *c, int64_t start, int64_t end,
 	}
 }
 
+static void
+add_rest(struct cutting *c, int64_t start, int64_t end,
+    const struct sheet_turn *turn)
+{
+	if (!turn->asks)
+		add_sentences(c, start, end, turn);
+	else if (start < end)
+		add_row(c, start, end, turn, NULL);
+}
+
 /* One turn, from its first unit that is no row yet. */
 static void
 cut(struct cutting *c, const struct sheet_turn *turn, size_t *unit)
@@ -277,21 +287,17 @@ cut(struct cutting *c, const struct sheet_turn *turn, size_t *unit)
 	struct sheet	*s = c->s;
 	int64_t		 at = turn->start;
 
-	if (turn->asks) {
-		add_row(c, turn->start, turn->end, turn, NULL);
-		return;
-	}
 	for (; *unit < s->n_units && s->units[*unit].start < turn->end;
 	    (*unit)++) {
 		const struct sheet_unit	*u = &s->units[*unit];
 
 		if (u->again)
 			continue;
-		add_sentences(c, at, u->start, turn);
+		add_rest(c, at, u->start, turn);
 		add_row(c, u->start, u->end, turn, u);
 		at = u->end;
 	}
-	add_sentences(c, at, turn->end, turn);
+	add_rest(c, at, turn->end, turn);
 }
 
 /* Units that stand in the order of the text once: the longer before. */
@@ -304,8 +310,9 @@ choose(struct sheet *s)
 		struct sheet_unit	*u = &s->units[i];
 		const struct sheet_turn	*t = turn_of(s, u->start);
 
-		if (u->start < covered || t == NULL || t->asks ||
-		    u->start < t->start || u->end > t->end)
+		if (u->start < covered || t == NULL ||
+		    u->start < t->start || u->end > t->end ||
+		    (t->asks && u->end - u->start < t->end - t->start))
 			continue;
 		u->again = false;
 		covered = u->end;
