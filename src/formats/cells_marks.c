@@ -19,7 +19,7 @@ struct marking {
 	struct qda_flow			*flow;
 	struct touch			*touches;
 	size_t				 n, cap;
-	size_t				 style;		/* the next to look at */
+	size_t				 style;		/* the next to see */
 };
 
 struct qda_cell_mark *

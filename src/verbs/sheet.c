@@ -144,7 +144,7 @@ put_table(const struct sheet *s, struct qda_act *act)
 	qda_table_close(t);
 }
 
-/* ---- documents ------------------------------------------------------------ */
+/* ---- documents ----------------------------------------------------------- */
 
 static void
 put_cells(struct qda_doc *d, const struct cells *cells,
@@ -202,7 +202,7 @@ put_document(struct document *doc, const struct sheet *s,
 	return document_end(doc, e);
 }
 
-/* ---- the verb -------------------------------------------------------------- */
+/* ---- the verb ------------------------------------------------------------ */
 
 /* Whose units are shown: those of who would be acting. */
 static int

@@ -36,7 +36,7 @@ sheet_tell(struct sheet_loading *l, const struct sheet_row *row,
 	return 0;
 }
 
-/* ---- what went out of a cell ------------------------------------------------- */
+/* ---- what went out of a cell --------------------------------------------- */
 
 static int
 tell_removed(struct sheet_loading *l, const struct sheet_row *row,
@@ -82,7 +82,7 @@ compare(struct sheet_loading *l, const struct sheet_row *row,
 	return rc;
 }
 
-/* ---- one row ------------------------------------------------------------------- */
+/* ---- one row ------------------------------------------------------------- */
 
 /* What a row says, once it is found. */
 struct saying {
@@ -273,7 +273,7 @@ load_row(struct sheet_loading *l, const struct sheet_row *row,
 	return rc < 0 ? -1 : 0;
 }
 
-/* ---- the whole -------------------------------------------------------------------- */
+/* ---- the whole ----------------------------------------------------------- */
 
 static int
 load_rows(struct sheet_loading *l, struct qda_err *e)

@@ -110,7 +110,7 @@ read_source(struct sheet_placer *p, int64_t id, struct qda_err *e)
 	return read_turns(p, e);
 }
 
-/* ---- addresses ------------------------------------------------------------ */
+/* ---- addresses ----------------------------------------------------------- */
 
 /*
  * The place of one address; 0 when it is none.  What is wrong with it is
@@ -159,7 +159,7 @@ read_hint(struct sheet_placer *p, const char *cell, struct qda_place *hint,
 	return rc < 0 ? -1 : found;
 }
 
-/* ---- comparing words -------------------------------------------------------- */
+/* ---- comparing words ----------------------------------------------------- */
 
 static char *
 words_at(struct sheet_placer *p, int64_t start, int64_t end)
@@ -264,7 +264,7 @@ holds(struct sheet_placer *p, const struct sheet_row *row,
 	return is;
 }
 
-/* ---- searching ---------------------------------------------------------------- */
+/* ---- searching ----------------------------------------------------------- */
 
 /* What a row says of where it is. */
 struct hint {
@@ -528,7 +528,7 @@ sheet_place(struct sheet_placer *p, const struct sheet_row *row,
 	    search_all(p, row, &h, f, e);
 }
 
-/* ---- passages ------------------------------------------------------------------ */
+/* ---- passages ------------------------------------------------------------ */
 
 /* The passage's words, as the row has them; caller frees. */
 static char *

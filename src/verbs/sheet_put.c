@@ -13,7 +13,7 @@
 #include "verbs/sheet.h"
 #include "verbs/sheet_load.h"
 
-/* ---- what is there -------------------------------------------------------- */
+/* ---- what is there ------------------------------------------------------- */
 
 static void
 split(struct qda_strings *list, const char *joined)
@@ -70,7 +70,7 @@ sheet_among(const struct qda_strings *names, const char *name)
 	return false;
 }
 
-/* ---- codes ------------------------------------------------------------------ */
+/* ---- codes --------------------------------------------------------------- */
 
 /*
  * The code of that name, made when missing: 1; 0 when it cannot be one, which
@@ -120,7 +120,7 @@ put_code(struct sheet_loading *l, const struct sheet_put *put, int64_t unit,
 	    &put->place, name, NULL, e);
 }
 
-/* ---- label and memo ------------------------------------------------------------ */
+/* ---- label and memo ------------------------------------------------------ */
 
 static int
 put_label(struct sheet_loading *l, const struct sheet_put *put,
@@ -244,7 +244,7 @@ out:
 	return rc;
 }
 
-/* ---- all of it -------------------------------------------------------------------- */
+/* ---- all of it ----------------------------------------------------------- */
 
 /* Whether any of it is not there yet. */
 static bool

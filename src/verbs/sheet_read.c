@@ -103,7 +103,7 @@ add(struct qda_sheet_file *f, const struct sheet_columns *c,
 	return row;
 }
 
-/* ---- csv ------------------------------------------------------------------ */
+/* ---- csv ----------------------------------------------------------------- */
 
 /* The cells of a row; free() the array. */
 static const char **
@@ -158,7 +158,7 @@ read_csv(struct qda_sheet_file *f, const char *bytes, size_t size,
 	return is;
 }
 
-/* ---- documents ------------------------------------------------------------ */
+/* ---- documents ----------------------------------------------------------- */
 
 /* How many marks the row has, from the one at `first' on. */
 static size_t

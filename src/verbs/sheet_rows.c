@@ -7,7 +7,7 @@
 #include "qda/unit.h"
 #include "verbs/sheet.h"
 
-/* ---- what cells show ---------------------------------------------------- */
+/* ---- what cells show ----------------------------------------------------- */
 
 char *
 sheet_list_text(const char *joined)
@@ -87,7 +87,7 @@ sheet_memos_text(const char *joined)
 	return qda_mem_text(&m);
 }
 
-/* ---- what there is ------------------------------------------------------ */
+/* ---- what there is ------------------------------------------------------- */
 
 static int
 read_turns(struct sheet *s, struct qda_db *db, struct qda_err *e)
