@@ -105,6 +105,16 @@ int	 qda_do_code_load(struct qda_act *, const char *path,
 int	 qda_do_code_dump(struct qda_act *, struct qda_err *) QDA_CHECKED;
 
 /*
+ * label: the notes on verbatims, near the words.  set puts a code, made when
+ * it is new, on the verbatims that bear one of the labels ("*" is anything):
+ * those of the acting coder, or all, whose places then become theirs too.
+ */
+int	 qda_do_label_list(struct qda_act *, struct qda_err *) QDA_CHECKED;
+int	 qda_do_label_set(struct qda_act *, const char *code,
+	    char *const *labels, size_t n, bool all, struct qda_err *)
+	    QDA_CHECKED;
+
+/*
  * axial: properties into categories.  load reads an outline or rows of
  * category and code, all or nothing; check answers 1 when it finds something.
  */

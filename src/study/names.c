@@ -7,7 +7,7 @@
 
 enum {
 	CODES, SOURCES, PEOPLE, CODERS, GUIDES, SPEAKERS, VOICES, ATTRIBUTES,
-	VALUES, MEMOS, RELATIONS, DONE, UNDONE
+	VALUES, MEMOS, RELATIONS, DONE, UNDONE, LABELS
 };
 
 /* Lists give name, help; of a history the newest only: it may be long. */
@@ -33,6 +33,8 @@ const char *const qda_names_sql[] = {
 		" WHERE state = 'done' ORDER BY id DESC LIMIT 50",
 	[UNDONE] = "SELECT CAST(id AS TEXT), command FROM history"
 		" WHERE state = 'undone' ORDER BY id DESC LIMIT 50",
+	[LABELS] = "SELECT label, NULL FROM unit WHERE label IS NOT NULL"
+		" GROUP BY label ORDER BY label",
 	NULL
 };
 
@@ -45,6 +47,7 @@ static const struct {
 	{ "voice", VOICES },
 	{ "attribute", ATTRIBUTES }, { "value", VALUES }, { "memo", MEMOS },
 	{ "relation", RELATIONS }, { "change", DONE }, { "undone", UNDONE },
+	{ "label", LABELS },
 };
 
 int

@@ -409,6 +409,7 @@ static const struct wanted	metavariables[] = {
 	{ "guide", "VERSION", own_names, NULL },
 	{ "guide", "NEW", other_version, "guide" },
 	{ "speaker", "LABEL", voices, NULL },
+	{ "label", "LABEL", names, "label" },
 	{ "model", "TYPE", relations, NULL },
 	{ "model", "ROLE", one_of, "cause context condition phenomenon "
 	    "strategy consequence" },

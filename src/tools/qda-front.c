@@ -39,6 +39,7 @@ static const struct verb	verbs[] = {
 	{ "tag", N_("codes on verbatims, or off them") },
 	{ "sheet", N_("a source to be coded in Word or Excel, and back") },
 	{ "show", N_("verbatims with their codes") },
+	{ "label", N_("the labels in use, and a code for all that bear one") },
 	{ "code", N_("the codebook") },
 	{ "memo", N_("memos, field notes, journal") },
 	{ N_("axial coding"), NULL },

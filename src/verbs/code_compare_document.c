@@ -20,7 +20,7 @@ put_texts(struct qda_doc *d, const char *head, const char *a, const char *b)
 	qda_doc_cell_text(d, QDA_DOC_PLAIN, b);
 }
 
-/* "from hidden to said"; NULL when there is no dimension.  Caller frees. */
+/* "from hidden to said"; NULL: there is no dimension.  Caller frees. */
 static char *
 dimension(const struct compared *s)
 {
