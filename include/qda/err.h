@@ -33,7 +33,10 @@ struct qda_err {
 	char		msg[2048];
 };
 
-/* Each fills the error and returns -1, so that to fail is one expression. */
+/*
+ * Each fills the error and returns -1, so that to fail is one expression.  A
+ * "%.80s" counts bytes: what it cuts within a character loses that character.
+ */
 int	 qda_fail(struct qda_err *, enum qda_fault, const char *, ...)
 	    QDA_PRINTF(3, 4);
 /* The same as QDA_SYSTEM, with a colon and the text of errno behind. */

@@ -6,6 +6,7 @@
 
 #include "qda/err.h"
 #include "qda/lang.h"
+#include "qda/text.h"
 
 /*
  * What the system says most often, in its own words, so that they are ours to
@@ -39,18 +40,21 @@ qda_errno_text(int error)
 	return strerror(error);
 }
 
-/* A message that was cut is not cut within a character. */
+/*
+ * What a buffer, or the precision of a "%.80s", cut within a character loses
+ * the bytes that are left of it.
+ */
 static void
 whole(struct qda_err *e)
 {
-	size_t	 n = strlen(e->msg);
+	size_t	 n = strlen(e->msg), from, to = 0;
 
-	if (n < sizeof(e->msg) - 1)
-		return;
-	while (n > 0 && (e->msg[n - 1] & 0xc0) == 0x80)
-		n--;
-	if (n > 0)
-		e->msg[n - 1] = '\0';
+	for (size_t at = from = 0; at < n; from = at)
+		if (qda_text_next(e->msg, n, &at) >= 0) {
+			memmove(e->msg + to, e->msg + from, at - from);
+			to += at - from;
+		}
+	e->msg[to] = '\0';
 }
 
 int
