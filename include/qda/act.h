@@ -58,8 +58,9 @@ void	 qda_act_row(struct qda_act *, const char *action, const char *what,
 	    const char *detail);
 
 /*
- * Ends the change with its sentence: "change 41: 12 verbatims tagged".  In a
- * dry run all is taken back.
+ * Ends the change with its sentence: "change 41: 12 verbatims tagged", or
+ * "nothing to change: ..." when all was so already, and nothing is recorded.
+ * In a dry run all is taken back.
  */
 int	 qda_act_done(struct qda_act *, struct qda_err *, const char *, ...)
 	    QDA_PRINTF(3, 4) QDA_CHECKED;

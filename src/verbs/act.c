@@ -95,7 +95,7 @@ qda_act_done(struct qda_act *act, struct qda_err *e, const char *fmt, ...)
 		return -1;
 	}
 	if (number == 0)
-		qda_act_say(act, "%s", sentence);
+		qda_act_say(act, _("nothing to change: %s"), sentence);
 	else
 		qda_act_say(act, _("change %lld: %s"), (long long)number,
 		    sentence);

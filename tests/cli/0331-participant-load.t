@@ -16,7 +16,7 @@ same 'and comes back to the letter' "$people" back.csv
 run qda-participant load "$people"
 expect 'loaded again, nothing changes' 0 </dev/null
 is 'and nothing is recorded' "$(cat "$io/err")" \
-	'14 participants loaded (new: 0)'
+	'nothing to change: 14 participants loaded (new: 0)'
 
 # every form of dump loads, into another project, and gives the same
 cat > odd.csv <<'END'

@@ -115,7 +115,8 @@ qda-project -o tsv | grep -v '	$' > back
 same 'and comes back as it was' "$top/samples/project.tsv" back
 run qda-project set title='Se soigner sans médecin traitant'
 expect 'what is so already is no change' 0 </dev/null
-is 'nor is it recorded' "$(cat "$io/err")" 'project: title set'
+is 'nor is it recorded' "$(cat "$io/err")" \
+    'nothing to change: project: title set'
 run qda project foo
 says 'show takes no name' "'foo' is not an action of qda project"
 ok 'so none is proposed' [ "$(grep -c 'did you mean' "$io/err")" = 0 ]

@@ -68,6 +68,9 @@ refused 'a label misspelt' 3 \
 refused 'a label that is none' 3 \
     "there is no speaker 'Zoé' in 'P3'; speakers are CA, P3, Fille de P3" \
     P3 Zoé role=other
+run qda speaker set P3 CA role=interviewer
+is 'what is so already is said to be' "$(cat "$io/err")" \
+    "nothing to change: speaker 'CA' of 'P3': role set"
 refused 'nobody speaks there' 3 "'note' has no speakers" note CA role=other
 refused 'no source is called so' 3 "no source is called 'Z*'" 'Z*' CA role=other
 refused 'nobody is called so in any' 3 \
