@@ -10,10 +10,10 @@
 /*
  * A walk over the names of a noun, in the order of its list: code, source,
  * participant, coder, guide, speaker, voice (of a source), attribute, value (of
- * an attribute), memo, relation (its type), change (done), undone.  of: of
- * attributes the noun or NULL, of voices and values the key (text.h) of what
- * has them, lent until the walk ends; else NULL.  Of any other word there are
- * none: *walk is NULL, and the walk at its end.
+ * an attribute), memo, quotation, relation (its type), change (done), undone.
+ * of: of attributes the noun or NULL, of voices and values the key (text.h) of
+ * what has them, lent until the walk ends; else NULL.  Of any other word there
+ * are none: *walk is NULL, and the walk at its end.
  */
 struct db_rows;
 int	 qda_names_list(struct db_rows **walk, struct qda_db *,

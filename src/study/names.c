@@ -7,7 +7,7 @@
 
 enum {
 	CODES, SOURCES, PEOPLE, CODERS, GUIDES, SPEAKERS, VOICES, ATTRIBUTES,
-	VALUES, MEMOS, RELATIONS, DONE, UNDONE, LABELS
+	VALUES, MEMOS, QUOTATIONS, RELATIONS, DONE, UNDONE, LABELS
 };
 
 /* Lists give name, help; of a history the newest only: it may be long. */
@@ -28,6 +28,8 @@ const char *const qda_names_sql[] = {
 		" ORDER BY value",
 	[MEMOS] = "SELECT CAST(id AS TEXT), coalesce(title, kind) FROM memo"
 		" ORDER BY id",
+	[QUOTATIONS] = "SELECT CAST(id AS TEXT), text FROM quotation"
+		" ORDER BY position, id",
 	[RELATIONS] = "SELECT DISTINCT type, NULL FROM relation ORDER BY type",
 	[DONE] = "SELECT CAST(id AS TEXT), command FROM history"
 		" WHERE state = 'done' ORDER BY id DESC LIMIT 50",
@@ -46,8 +48,8 @@ static const struct {
 	{ "coder", CODERS }, { "guide", GUIDES }, { "speaker", SPEAKERS },
 	{ "voice", VOICES },
 	{ "attribute", ATTRIBUTES }, { "value", VALUES }, { "memo", MEMOS },
-	{ "relation", RELATIONS }, { "change", DONE }, { "undone", UNDONE },
-	{ "label", LABELS },
+	{ "quotation", QUOTATIONS }, { "relation", RELATIONS },
+	{ "change", DONE }, { "undone", UNDONE }, { "label", LABELS },
 };
 
 int

@@ -195,6 +195,8 @@ read_words(struct completion *c, int n, char **words)
 			continue;
 		if (strcmp(o->name, "project") == 0)
 			c->project = value;
+		else if (strcmp(o->name, "checklist") == 0)
+			c->checklist = value;
 		o = NULL;
 	}
 	return o;

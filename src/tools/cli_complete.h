@@ -28,6 +28,7 @@ struct completion {
 	int			 n;
 	bool			 ended;		/* "--" was there */
 	const char		*project;	/* -p */
+	const char		*checklist;	/* --checklist, or NULL */
 	const char		*word;		/* as far as it is typed */
 	size_t			 from;		/* byte: what is before stays */
 	size_t			 offered;

@@ -7,8 +7,10 @@
 
 #include "qda/assignment.h"
 #include "qda/attribute.h"
+#include "qda/checklist.h"
 #include "qda/code.h"
 #include "qda/coder.h"
+#include "qda/embed.h"
 #include "qda/guide.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -26,11 +28,15 @@
  * Each is linked with the tools that use it anyway, and NULL in all others.
  */
 #pragma weak qda_assignment_fields
+#pragma weak qda_checklist_free
+#pragma weak qda_checklist_named
+#pragma weak qda_checklists
 #pragma weak qda_code_fields
 #pragma weak qda_coder_fields
 #pragma weak qda_guide_fields
 #pragma weak qda_memo_kind
 #pragma weak qda_participant_fields
+#pragma weak qda_phrase_in
 #pragma weak qda_project_fields
 #pragma weak qda_relation_types
 #pragma weak qda_source_fields
@@ -180,6 +186,37 @@ voices(struct completion *c, const char *unused)
 		return;
 	complete_names(c, "voice", key, "", "");
 	free(key);
+}
+
+/* The checklists that are built in; any other is a file. */
+static void
+checklists(struct completion *c, const char *unused)
+{
+	const struct qda_embedded	*list = qda_checklists;
+
+	for (; list != NULL && list->name != NULL; list++)
+		complete_offer(c, list->name, NULL, false);
+	files(c, unused);
+}
+
+/* The items of a checklist that is built in, each with its title. */
+static void
+items(struct completion *c, const char *usual)
+{
+	struct qda_checklist	 list;
+	struct qda_err		 e;
+
+	if (qda_checklist_named == NULL || qda_checklist_named(&list,
+	    c->checklist != NULL ? c->checklist : usual, &e) < 0)
+		return;
+	for (size_t i = 0; i < list.nitems; i++) {
+		char	*number = qda_sprintf("%d", list.items[i].number);
+
+		complete_offer(c, number, qda_phrase_in(&list.items[i].title,
+		    qda_lang_now()), false);
+		free(number);
+	}
+	qda_checklist_free(&list);
 }
 
 /* Only of a comparison it is one that there is. */
@@ -380,6 +417,7 @@ static const struct wanted	options[] = {
 	{ "import", "question-style", one_of, "bold italic underline" },
 	{ NULL, "encoding", one_of, "utf-8 utf-16 windows-1252 "
 	    "iso-8859-1 iso-8859-15 macintosh" },
+	{ "coreq", "checklist", checklists, NULL },
 	{ "find", "unit", one_of, "match sentence turn" },
 	{ "matrix", "rows", axes, "code source participant coder" },
 	{ "matrix", "columns", axes, "code source participant coder" },
@@ -414,6 +452,8 @@ static const struct wanted	metavariables[] = {
 	{ "model", "ROLE", one_of, "cause context condition phenomenon "
 	    "strategy consequence" },
 	{ "memo", "ID", names, "memo" },
+	{ "quote", "ID", names, "quotation" },
+	{ "coreq", "N", items, "coreq" },
 	{ "undo", "CHANGE", names, "change" },
 	{ "redo", "CHANGE", names, "undone" },
 };

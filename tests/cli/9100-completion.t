@@ -157,6 +157,16 @@ gives '... of a source' source set P1 guide=v -- guide=v1 guide=v2
 gives 'types of relations' model relate gêne '' -- leads-to favours answers \
     varies-with opposes part-of 'se nourrit de'
 gives 'what is related' model relate gêne leads-to ga -- 'gain de temps'
+qda quote add -q P1:#2
+qda quote add -q P2:#2
+gives 'numbers of quotations' quote delete '' -- 1 2
+is '... with their words' "$(asked quote delete '' | head -1 | cut -c1-11)" \
+    '=1	Le matin'
+gives 'items of the checklist' coreq set 3 -- 3 30 31 32
+gives '... wherever one is taken' coreq accept 1 32 -- 32
+gives '... of another' coreq --checklist srqr edit 2 -- 2 20 21
+gives '... of none that is built in: none' coreq --checklist x edit 2 --
+gives 'checklists' coreq --checklist s -- srqr
 gives 'signs' model relate --sign '' -- + -
 gives 'columns of a table' participant list --columns 'sexe; ma' \
     -- 'sexe; maladie chronique'
