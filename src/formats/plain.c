@@ -438,79 +438,6 @@ begin(struct qda_transcript *t, const struct part *part,
 	memcpy(t->encoding, whole->encoding, sizeof(t->encoding));
 }
 
-/* The head of an interview among others: 1 and its word. */
-static int
-head(struct qda_reader *r, const char *s, size_t n, size_t *from, size_t *to)
-{
-	static const char	 heads[] =
-	    "\\A\\h*+(?:#{1,6}\\h++)?+(?:(?<head>"
-	    "Entretien|Interview|Focus group|Personne?|Participante?)\\h*+"
-	    "(?:n\\h?[°ºo]\\h?)?\\d++\\b(?!\\h*+[:：]).{0,60}\\z"
-	    "|(?<mark><TXT=|\\*{4}(?=\\h\\*)))";
-	struct qda_err	 e;
-	size_t		 start, end;
-
-	if (n > 200 || strchr("EeIiFfPp<*# ", *s) == NULL)
-		return 0;
-	if (r->heads == NULL &&
-	    qda_regex_open(&r->heads, heads, QDA_REGEX_NOCASE, &e) < 0)
-		abort();		/* the pattern is ours */
-	if (qda_regex_next(r->heads, s, n, 0, &start, &end, &e) <= 0)
-		return 0;
-	return qda_regex_group(r->heads, "head", from, to) ||
-	    qda_regex_group(r->heads, "mark", from, to);
-}
-
-static bool
-is_voice(const struct qda_transcript *t, const char *word)
-{
-	char	*key = qda_label_fold(word, strlen(word)), *label;
-	bool	 is = false;
-
-	for (size_t i = 0; i < t->voices_n && !is; i++) {
-		label = qda_label_fold(t->voices[i].label,
-		    strlen(t->voices[i].label));
-		is = strncmp(label, key, strlen(key)) == 0;
-		free(label);
-	}
-	free(key);
-	return is;
-}
-
-/* A pattern for --split that matches heads like the first; caller frees. */
-static char *
-split_pattern(const char *first)
-{
-	if (first[0] == '*')
-		return qda_strdup("^[*]{4} .*");
-	if (first[0] == '<')
-		return qda_strdup("^<TXT=[^>]*>");
-	return qda_sprintf("^\\W*%s\\b.*\\d", first);
-}
-
-/* Several interviews in one file, when nobody said --split. */
-static void
-find_heads(struct qda_reader *r, struct qda_transcript *t)
-{
-	size_t	 at = 0, from, to, n = 0, start, end;
-	char	*first = NULL, *pattern;
-
-	while (qda_paragraph_next(t->text, t->size, &at, &from, &to))
-		if (head(r, t->text + from, to - from, &start, &end) &&
-		    n++ == 0)
-			first = qda_strndup(t->text + from + start,
-			    end - start);
-	if (n > 1 && !is_voice(t, first)) {
-		pattern = split_pattern(first);
-		qda_strings_take(&t->notes, qda_sprintf(
-		    _("%zu paragraphs look like the heads of several "
-		    "interviews; --split '%s' would make a source of each"), n,
-		    pattern));
-		free(pattern);
-	}
-	free(first);
-}
-
 /* The file is one source: its text is not copied. */
 static int
 make_one(struct parts *p, struct qda_transcript *whole,
@@ -524,7 +451,7 @@ make_one(struct parts *p, struct qda_transcript *whole,
 	if (make(p, t, e) < 0)
 		return -1;
 	if (p->reader->split == NULL)
-		find_heads(p->reader, t);
+		qda_heads_find(p->reader, t);
 	return 0;
 }
 

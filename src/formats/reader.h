@@ -61,4 +61,10 @@ int	 qda_sources_make(struct qda_reader *, struct qda_transcript *whole,
 	    bool markdown, const char *path, struct qda_transcript **list,
 	    size_t *n, struct qda_err *) QDA_CHECKED;
 
+/*
+ * Notes which --split would divide a source that looks like several interviews
+ * in one file (heads.c).
+ */
+void	 qda_heads_find(struct qda_reader *, struct qda_transcript *);
+
 #endif

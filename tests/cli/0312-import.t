@@ -202,4 +202,69 @@ run qda import --split '(' all.txt
 expect 'a wrong pattern is wrong usage' 2 < /dev/null
 says 'and shown' '('
 
+
+# heads that nobody split at
+hint() {	# SENTENCE PATTERN|none <<TEXT
+	cat > heads.txt
+	run qda import -n heads.txt
+	pattern=$(sed -n "s/.*--split '\(.*\)' would make.*/\1/p" "$io/err")
+	is "$1" "${pattern:-none}" "$2"
+	[ "$2" = none ] || run qda import -n --split "$pattern" heads.txt
+	[ "$2" = none ] || is '... and that divides it' \
+	    "$(grep -c '	source$' "$io/out")" 2
+}
+hint 'several heads of one word and a number' '^\W*Entretien\b.*\d' <<'END'
+Entretien 1
+
+CA : Ça va ?
+
+PA : Oui.
+
+Entretien 2
+
+CA : Ça va ?
+
+PB : Non.
+END
+hint '... of letters and a number, though they label turns too' '^P\d+$' <<'END'
+P10
+
+CA : Ça va ?
+
+P10 : Oui.
+
+P11
+
+CA : Ça va ?
+
+P11 : Non.
+END
+hint '... with a blank' '^MG \d+$' <<'END'
+MG 2
+CA : Ça va ?
+PA : Oui.
+MG 01
+CA : Ça va ?
+PB : Non.
+END
+hint 'what comes twice is a label on a line of its own' none <<'END'
+P1
+Nous venons tous les jours, sauf le dimanche.
+
+P2
+Moi, je viens le mardi, quand il ne pleut pas.
+
+P1
+Et moi le jeudi.
+END
+hint 'nor are items of a list heads' none <<'END'
+A1
+
+Il pleut.
+
+B2
+
+Il neige.
+END
+
 done_testing
