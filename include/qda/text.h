@@ -81,6 +81,8 @@ struct qda_folded {
 };
 void	 qda_text_fold(struct qda_folded *, const char *s, size_t n);
 void	 qda_folded_free(struct qda_folded *);
+/* What a quote, a dash or "…" is folded to; NULL for all others. */
+const char	*qda_text_plain(int32_t point);
 /* Code points [*start, *end) of the original under bytes [from, to). */
 void	 qda_folded_span(const struct qda_folded *, size_t from, size_t to,
 	    int64_t *start, int64_t *end);

@@ -71,6 +71,49 @@ int	 qda_unit_only_memo(struct qda_db *, int64_t unit, int64_t *memo,
 int	 qda_unit_read(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;
 
+/* Gives a unit other borders, and the words between them. */
+int	 qda_unit_move(struct qda_db *, int64_t unit, int64_t start,
+	    int64_t end, const char *words, struct qda_err *) QDA_CHECKED;
+
+/*
+ * Takes a memo off a unit; one that is on nothing else then is deleted.  The
+ * unit stays, even when it carries nothing.
+ */
+int	 qda_unit_memo_off(struct qda_db *, int64_t unit, int64_t memo,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
+ * The units of all coders in a revision of a source, by place, a row for each
+ * coding; one for a unit without any.  Texts are lent until the next.
+ */
+struct qda_unit_row {
+	int64_t		 id, start, end;
+	int64_t		 coder;			/* whose unit */
+	const char	*coder_name;
+	const char	*label;			/* or NULL */
+	bool		 text;			/* a stretch, not the source */
+	int64_t		 code;			/* QDA_NONE: no coding */
+	const char	*code_name, *stance;
+	int64_t		 by;			/* whose coding */
+	const char	*by_name;
+};
+struct db_rows;
+int	 qda_unit_list(struct db_rows **walk, struct qda_db *, int64_t source,
+	    int64_t revision, struct qda_err *) QDA_CHECKED;
+int	 qda_unit_next(struct db_rows *walk, struct qda_unit_row *,
+	    struct qda_err *) QDA_CHECKED;
+
+/* The memos on these units, in the same order of units. */
+struct qda_unit_memo_row {
+	int64_t		 unit, id;
+	int64_t		 coder;
+	const char	*coder_name, *text;	/* lent until the next */
+};
+int	 qda_unit_memo_list(struct db_rows **walk, struct qda_db *,
+	    int64_t source, int64_t revision, struct qda_err *) QDA_CHECKED;
+int	 qda_unit_memo_next(struct db_rows *walk, struct qda_unit_memo_row *,
+	    struct qda_err *) QDA_CHECKED;
+
 /* Deletes the unit when it carries no coding, label or memo: 1 if so. */
 int	 qda_unit_drop_empty(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;

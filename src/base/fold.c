@@ -31,9 +31,8 @@ put_text(struct folding *o, const char *s, int64_t point)
 		put(o, *s++, point);
 }
 
-/* What many characters become; NULL for all others. */
-static const char *
-replacement(int32_t c)
+const char *
+qda_text_plain(int32_t c)
 {
 	switch (c) {
 	case 0xab: case 0xbb: case 0x201c: case 0x201d: case 0x201e:
@@ -46,6 +45,16 @@ replacement(int32_t c)
 		return "-";
 	case 0x2026:
 		return "...";
+	default:
+		return NULL;
+	}
+}
+
+/* What many characters become; NULL for all others. */
+static const char *
+replacement(int32_t c)
+{
+	switch (c) {
 	case 0x153: case 0x152:
 		return "oe";
 	case 0xe6: case 0xc6:
@@ -53,7 +62,7 @@ replacement(int32_t c)
 	case 0xad: case 0x200b: case 0xfeff:
 		return "";
 	default:
-		return NULL;
+		return qda_text_plain(c);
 	}
 }
 

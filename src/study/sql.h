@@ -23,6 +23,7 @@ extern const char *const qda_code_sql[];
 extern const char *const qda_unit_sql[];
 extern const char *const qda_unit_move_sql[];
 extern const char *const qda_unit_list_sql[];
+extern const char *const qda_unit_table_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_names_sql[];
 extern const char *const qda_participant_sql[];
@@ -73,6 +74,7 @@ extern const char *const qda_quotation_sql[];
 	qda_unit_sql, \
 	qda_unit_move_sql, \
 	qda_unit_list_sql, \
+	qda_unit_table_sql, \
 	qda_turn_sql, \
 	qda_names_sql, \
 	qda_participant_sql, \
