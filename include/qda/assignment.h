@@ -24,6 +24,10 @@ int	 qda_assignment_give(struct qda_db *, int64_t coder, int64_t source,
 int	 qda_assignment_take(struct qda_db *, int64_t coder, int64_t source,
 	    struct qda_err *) QDA_CHECKED;
 
+/* Whether the coder is to code the source without seeing others: 1, 0, -1. */
+int	 qda_assignment_blind(struct qda_db *, int64_t coder, int64_t source,
+	    struct qda_err *) QDA_CHECKED;
+
 /* QDA_DATA when it is done before it was assigned, as far as days tell. */
 int	 qda_assignment_check(struct qda_db *, int64_t id, struct qda_err *)
 	    QDA_CHECKED;

@@ -105,9 +105,9 @@ int	 qda_unit_next(struct db_rows *walk, struct qda_unit_row *,
 
 /* The memos on these units, in the same order of units. */
 struct qda_unit_memo_row {
-	int64_t		 unit, id;
-	int64_t		 coder;
-	const char	*coder_name, *text;	/* lent until the next */
+	int64_t		 unit, owner;	/* and whose it is */
+	int64_t		 id, coder;	/* of the memo */
+	const char	*text;		/* lent until the next */
 };
 int	 qda_unit_memo_list(struct db_rows **walk, struct qda_db *,
 	    int64_t source, int64_t revision, struct qda_err *) QDA_CHECKED;

@@ -250,6 +250,24 @@ struct qda_sheet_load {
 int	 qda_do_sheet_load(struct qda_act *, const struct qda_sheet_file *,
 	    const struct qda_sheet_load *, struct qda_err *) QDA_CHECKED;
 
+/*
+ * edit: a source with the units and codes of who acts, as a text (markup.h);
+ * and what was saved of it put back, marks as in axial.  The text says of
+ * which source it is; source NULL takes any.  More than half of the codings
+ * are only removed with force: without it fails, and says how many of how
+ * many in removes and of, which are 0 otherwise.
+ */
+struct qda_edit {
+	const char	*source;
+	bool		 force;
+	size_t		 removes, of;
+};
+int	 qda_do_edit_text(struct qda_act *, const char *source, FILE *,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_do_edit_apply(struct qda_act *, struct qda_edit *,
+	    const char *text, struct qda_marks *, struct qda_err *)
+	    QDA_CHECKED;
+
 /* status: the state of the study; outside a project, the first commands. */
 int	 qda_do_status(struct qda_act *, const char *path, struct qda_err *)
 	    QDA_CHECKED;

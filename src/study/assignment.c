@@ -9,7 +9,7 @@
 #include "qda/when.h"
 #include "study/sql.h"
 
-enum { FIND, GIVE, TAKE, DATES, LIST, SOURCES, CODERS };
+enum { FIND, GIVE, TAKE, DATES, LIST, SOURCES, CODERS, BLIND };
 
 /* Who coded a source, by the units of it. */
 #define CODED "EXISTS (SELECT 1 FROM unit JOIN coding" \
@@ -38,6 +38,8 @@ const char *const qda_assignment_sql[] = {
 	[CODERS] = "SELECT coder.name, " STATE " FROM assignment AS a"
 		" JOIN coder ON coder.id = a.coder WHERE a.source = ?1"
 		" ORDER BY coder.id",
+	[BLIND] = "SELECT blind FROM assignment WHERE coder = ?1"
+		" AND source = ?2 AND blind = 1",
 	NULL
 };
 
@@ -68,6 +70,16 @@ qda_assignment_give(struct qda_db *db, int64_t coder, int64_t source,
 		return -1;
 	*id = db_last_id(db);
 	return 0;
+}
+
+int
+qda_assignment_blind(struct qda_db *db, int64_t coder, int64_t source,
+    struct qda_err *e)
+{
+	int64_t	 blind;
+
+	return db_ask_int(&blind, db, e, qda_assignment_sql[BLIND], "ii",
+	    coder, source);
 }
 
 int

@@ -18,10 +18,9 @@ const char *const qda_unit_table_sql[] = {
 		" LEFT JOIN coder AS b ON b.id = c.coder"
 		" WHERE u.source = ?1 AND u.revision = ?2"
 		" ORDER BY u.\"start\", u.\"end\", u.id, c.id",
-	[MEMOS] = "SELECT u.id, m.id, m.coder, o.name, m.text FROM unit AS u"
+	[MEMOS] = "SELECT u.id, u.coder, m.id, m.coder, m.text FROM unit AS u"
 		" JOIN memo_on AS n ON n.unit = u.id"
 		" JOIN memo AS m ON m.id = n.memo"
-		" JOIN coder AS o ON o.id = m.coder"
 		" WHERE u.source = ?1 AND u.revision = ?2"
 		" ORDER BY u.\"start\", u.\"end\", u.id, m.id",
 	[MOVE] = "UPDATE unit SET \"start\" = ?2, \"end\" = ?3, words = ?4"
@@ -79,9 +78,9 @@ qda_unit_memo_next(struct db_rows *walk, struct qda_unit_memo_row *row,
 	if (more <= 0)
 		return more;
 	row->unit = db_int(walk, 0);
-	row->id = db_int(walk, 1);
-	row->coder = db_int(walk, 2);
-	row->coder_name = db_text(walk, 3);
+	row->owner = db_int(walk, 1);
+	row->id = db_int(walk, 2);
+	row->coder = db_int(walk, 3);
 	row->text = db_text(walk, 4);
 	return 1;
 }

@@ -35,6 +35,7 @@ static const struct verb	verbs[] = {
 	{ "speaker", N_("the voices of a source, and whose they are") },
 	{ "participant", N_("who was approached, and their attributes") },
 	{ N_("open coding"), NULL },
+	{ "edit", N_("open coding in your editor") },
 	{ "find", N_("where words occur in what participants say") },
 	{ "tag", N_("codes on verbatims, or off them") },
 	{ "sheet", N_("a source to be coded in Word or Excel, and back") },
