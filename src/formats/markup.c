@@ -108,14 +108,15 @@ add_sentence(struct shown *w, const struct qda_markup *m, size_t part,
 void
 shown_make(struct shown *w, const struct qda_markup *m)
 {
-	struct qda_cursor	 cursor;
+	struct qda_cursor	 cursor, ahead;
 	size_t			 from, to, end, next;
 
 	memset(w, 0, sizeof(*w));
 	qda_cursor_begin(&cursor, m->text, m->n);
 	for (size_t i = 0; i < m->n_parts; i++) {
 		from = qda_cursor_byte(&cursor, m->parts[i].start);
-		to = qda_cursor_byte(&cursor, m->parts[i].end);
+		ahead = cursor;		/* which goes on behind it */
+		to = qda_cursor_byte(&ahead, m->parts[i].end);
 		for (; from < to; from = next) {
 			end = qda_text_sentence(m->text, to, from, &next);
 			add_sentence(w, m, i, &cursor, from, end);

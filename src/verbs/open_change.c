@@ -5,10 +5,12 @@
 #include "qda/code.h"
 #include "qda/lang.h"
 #include "qda/memo.h"
-#include "qda/names.h"
 #include "qda/text.h"
 #include "qda/unit.h"
 #include "verbs/open_apply.h"
+#include "verbs/similar.h"
+
+enum { TOLD = 10 };		/* new codes */
 
 static const struct qda_markup_unit	 nothing;
 
@@ -321,29 +323,41 @@ add(struct open_change *c, const struct qda_markup_unit *u,
 
 /* ---- and what is said of it ------------------------------------------- */
 
-/* New names that are almost those of others. */
+static bool
+is_new(const struct open_change *c, const char *name)
+{
+	for (size_t i = 0; i < c->made.n; i++)
+		if (strcmp(c->made.at[i], name) == 0)
+			return true;
+	return false;
+}
+
+/* New names that are almost those of codes there were. */
 static int
 say_near(struct open_change *c, struct qda_err *e)
 {
-	struct qda_strings	 names = { 0 };
-	struct db_rows		*walk;
-	const char		*name, *help;
-	int			 more;
+	struct qda_book	*book;
+	struct similar	*pairs = NULL;
+	const char	*old, *new;
+	size_t		 n, told = 0;
 
 	if (c->made.n == 0)
 		return 0;
-	if (qda_names_list(&walk, c->act->db, "code", NULL, e) < 0)
+	if (qda_book_read(&book, c->act->db, NULL, 0, e) < 0)
 		return -1;
-	while ((more = qda_names_next(walk, &name, &help, e)) > 0)
-		qda_strings_add(&names, name);
-	for (size_t i = 0; more == 0 && i < c->made.n; i++)
-		for (size_t k = 0; k < names.n; k++)
-			if (strlen(names.at[k]) > 4 && qda_text_distance(
-			    names.at[k], c->made.at[i]) == 1)
-				qda_act_say(c->act, _("'%s' is new; there is "
-				    "'%s'"), c->made.at[i], names.at[k]);
-	qda_strings_free(&names);
-	return more;
+	n = similar_names(book, &pairs);
+	for (size_t i = 0; i < n && told < TOLD; i++) {
+		old = book->code[pairs[i].a].name;
+		new = book->code[pairs[i].b].name;
+		if (!is_new(c, new) || is_new(c, old))
+			continue;
+		qda_act_say(c->act, _("new code '%s': there is '%s', almost "
+		    "the same"), new, old);
+		told++;
+	}
+	free(pairs);
+	qda_book_free(book);
+	return 0;
 }
 
 /* Whether there is some of it; then with what goes before. */
@@ -364,10 +378,12 @@ put_new(FILE *f, const struct qda_strings *made)
 		return;
 	fprintf(f, ngettext("; %zu new code: ", "; %zu new codes: ",
 	    made->n), made->n);
-	for (size_t i = 0; i < made->n; i++) {
+	for (size_t i = 0; i < made->n && i < TOLD; i++) {
 		fputs(i > 0 ? ", " : "", f);
 		fprintf(f, _("'%s'"), made->at[i]);
 	}
+	if (made->n > TOLD)
+		fputs("...", f);
 }
 
 static char *

@@ -67,9 +67,10 @@ is_label(const char *s, size_t n, const char *label)
 static void
 add_gap(struct parting *p, int64_t end, const char *label)
 {
-	size_t	 from = qda_cursor_byte(&p->cursor, p->end);
-	size_t	 to = qda_cursor_byte(&p->cursor, end), first = to, line;
-	const char	*s = p->t->text;
+	size_t			 from = qda_cursor_byte(&p->cursor, p->end);
+	struct qda_cursor	 ahead = p->cursor;
+	size_t			 to = qda_cursor_byte(&ahead, end), line;
+	const char		*s = p->t->text;
 
 	/* the line on which the turn begins, and the label above it */
 	if (label != NULL) {
@@ -86,8 +87,7 @@ add_gap(struct parting *p, int64_t end, const char *label)
 			to = line;
 		}
 	}
-	first = qda_cursor_point(&p->cursor, to) > p->end ? from : to;
-	if (first < to && has_letter(s + first, to - first, true))
+	if (from < to && has_letter(s + from, to - from, true))
 		add_part(p->t, p->end, qda_cursor_point(&p->cursor, to),
 		    qda_strdup(""));
 }
