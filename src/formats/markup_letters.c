@@ -8,7 +8,7 @@
 
 enum {
 	AHEAD = 600,		/* letters in which the text is found again */
-	ALIKE = 16,		/* so many of which must fit */
+	ALIKE = 8,		/* so many of which must fit */
 	DIFFER_MAX = 20,	/* places told of */
 	TOLD = 60		/* bytes of words that are told */
 };

@@ -279,6 +279,7 @@ static void
 put_head(FILE *f, const struct open_text *t, int64_t change)
 {
 	char	*line;
+	size_t	 hidden = 0;
 
 	fprintf(f, "%% qda edit %s, revision %" PRId64 ", change %" PRId64
 	    ", coder %s\n%% sign %s\n", t->name, t->revision, change,
@@ -295,6 +296,16 @@ put_head(FILE *f, const struct open_text *t, int64_t change)
 		edit_comment(f, line);
 		free(line);
 	}
+	for (size_t i = 0; i < t->units.n; i++)
+		hidden += t->units.at[i].start == t->units.at[i].end;
+	if (hidden == 0)
+		return;
+	line = qda_sprintf(ngettext("%zu unit is not shown, it lies where "
+	    "nothing is said; 'qda show' has it", "%zu units are not shown, "
+	    "they lie where nothing is said; 'qda show' has them", hidden),
+	    hidden);
+	edit_comment(f, line);
+	free(line);
 }
 
 int
@@ -303,7 +314,8 @@ qda_do_edit_text(struct qda_act *act, const char *source, FILE *f,
 {
 	struct open_text	 t = { 0 };
 	struct qda_markup	 m;
-	char			*coder = qda_strdup(act->coder);
+	struct qda_mem		 out;
+	char			*coder = qda_strdup(act->coder), *text;
 	int64_t			 change = 0;
 	int			 rc = -1;
 
@@ -311,9 +323,13 @@ qda_do_edit_text(struct qda_act *act, const char *source, FILE *f,
 	    qda_change_last(act->db, &change, e) < 0 ||
 	    open_text_read(&t, act->db, source, coder, e) < 0)
 		goto out;
-	put_head(f, &t, change);
 	m = open_text_markup(&t);
-	qda_markup_write(f, &m, &t.units, t.notes, t.n_notes);
+	qda_markup_write(qda_mem_open(&out), &m, &t.units, t.notes,
+	    t.n_notes);
+	text = qda_mem_text(&out);
+	put_head(f, &t, change);
+	fputs(text, f);
+	free(text);
 	rc = 0;
 out:
 	free(coder);
