@@ -71,10 +71,6 @@ int	 qda_unit_only_memo(struct qda_db *, int64_t unit, int64_t *memo,
 int	 qda_unit_read(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;
 
-/* Gives a unit other borders, and the words between them. */
-int	 qda_unit_move(struct qda_db *, int64_t unit, int64_t start,
-	    int64_t end, const char *words, struct qda_err *) QDA_CHECKED;
-
 /*
  * Takes a memo off a unit; one that is on nothing else then is deleted.  The
  * unit stays, even when it carries nothing.
@@ -97,10 +93,9 @@ struct qda_unit_row {
 	int64_t		 by;			/* whose coding */
 	const char	*by_name;
 };
-struct db_rows;
-int	 qda_unit_list(struct db_rows **walk, struct qda_db *, int64_t source,
+int	 qda_unit_rows(struct db_rows **walk, struct qda_db *, int64_t source,
 	    int64_t revision, struct qda_err *) QDA_CHECKED;
-int	 qda_unit_next(struct db_rows *walk, struct qda_unit_row *,
+int	 qda_unit_rows_next(struct db_rows *walk, struct qda_unit_row *,
 	    struct qda_err *) QDA_CHECKED;
 
 /* The memos on these units, in the same order of units. */

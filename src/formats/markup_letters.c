@@ -274,49 +274,69 @@ words(const struct stretch *t)
 	return qda_sprintf("%.*s...", (int)n, t->s + t->from);
 }
 
+/* What was there, from that letter on; as much of it as of a word now. */
+static struct stretch
+what_was(struct reading *r, size_t letters)
+{
+	struct stretch	 t = { r->m->text, r->m->n, r->m->n, r->m->n, false };
+
+	if (r->i < r->w.n)
+		t.from = t.to = qda_cursor_byte(&r->cursor, r->w.at[r->i]);
+	if (letters > 0)
+		t.to = qda_cursor_byte(&r->cursor, (int64_t)r->w.at[r->i +
+		    letters - 1] + 1);
+	return t;
+}
+
+/* The same from where the word begins that was changed. */
+static void
+go_back(struct reading *r, struct stretch *old, const struct stretch *new,
+    size_t byte)
+{
+	size_t	 n = 0, at = new->from, from;
+
+	while (at < byte)
+		n += !shown_skips(qda_text_next(new->s, new->n, &at));
+	if (n == 0 || n > r->i)
+		return;
+	from = qda_cursor_byte(&r->cursor, r->w.at[r->i - n]);
+	if (from < old->from) {
+		old->from = from;
+		old->cut = true;
+	}
+}
+
 /* What stands there now instead of what was there. */
 static void
 tell(struct reading *r, size_t byte, size_t was, const struct ahead *a,
     size_t now)
 {
-	struct stretch	 old = { r->m->text, r->m->n, r->m->n, r->m->n,
-			    false };
+	struct stretch	 old = what_was(r, was), wide_old = old;
 	struct stretch	 new = { r->s, r->n, byte, now > 0 ? a->to[now - 1] :
-			    byte, false };
+			    byte, false }, wide_new = new;
 	char		*p, *q;
 
-	if (r->i < r->w.n)
-		old.from = old.to = qda_cursor_byte(&r->cursor,
-		    r->w.at[r->i]);
-	if (was > 0)
-		old.to = qda_cursor_byte(&r->cursor, (int64_t)r->w.at[r->i +
-		    was - 1] + 1);
-	p = words(&old);
-	q = words(&new);
-	if (was > 0 || *q == '\0')
-		widen(&old, false);
-	if (now > 0)
-		widen(&new, true);
-	if (now == 0 && !old.cut)
+	widen(&wide_new, true);
+	go_back(r, &wide_old, &wide_new, byte);
+	widen(&wide_old, false);
+	if (now == 0 && !wide_old.cut) {
+		p = words(&old);
 		qda_mark(r->marks, r->line, _("text changed at line %zu: '%s' "
 		    "is missing"), r->line, p);
-	else if (was == 0 && (!new.cut || r->i == r->w.n))
-		qda_mark(r->marks, r->line, _("text changed at line %zu: '%s' "
-		    "is new"), r->line, q);
-	else {
 		free(p);
-		free(q);
-		if (was == 0)
-			widen(&old, false);
-		if (now == 0)
-			widen(&new, true);
-		p = words(&old);
+	} else if (was == 0 && (!wide_new.cut || r->i == r->w.n)) {
 		q = words(&new);
 		qda_mark(r->marks, r->line, _("text changed at line %zu: '%s' "
+		    "is new"), r->line, q);
+		free(q);
+	} else {
+		p = words(&wide_old);
+		q = words(&wide_new);
+		qda_mark(r->marks, r->line, _("text changed at line %zu: '%s' "
 		    "is now '%s'"), r->line, p, q);
+		free(p);
+		free(q);
 	}
-	free(p);
-	free(q);
 }
 
 /* Words differ: tells which, and goes on where they fit again. */

@@ -1,4 +1,4 @@
-/* unit_table.c: the units of a source as a text shows them, and moved. */
+/* unit_table.c: the units of a source as a text shows them. */
 #include <string.h>
 
 #include "db/stmt.h"
@@ -6,7 +6,7 @@
 #include "qda/unit.h"
 #include "study/sql.h"
 
-enum { LIST, MEMOS, MOVE, MEMO_OFF, MEMO_ON };
+enum { LIST, MEMOS, MEMO_OFF, MEMO_ON };
 
 const char *const qda_unit_table_sql[] = {
 	[LIST] = "SELECT u.id, u.\"start\", u.\"end\", u.coder, o.name,"
@@ -23,15 +23,13 @@ const char *const qda_unit_table_sql[] = {
 		" JOIN memo AS m ON m.id = n.memo"
 		" WHERE u.source = ?1 AND u.revision = ?2"
 		" ORDER BY u.\"start\", u.\"end\", u.id, m.id",
-	[MOVE] = "UPDATE unit SET \"start\" = ?2, \"end\" = ?3, words = ?4"
-		" WHERE id = ?1",
 	[MEMO_OFF] = "DELETE FROM memo_on WHERE unit = ?1 AND memo = ?2",
 	[MEMO_ON] = "SELECT 1 FROM memo_on WHERE memo = ?1",
 	NULL
 };
 
 int
-qda_unit_list(struct db_rows **walk, struct qda_db *db, int64_t source,
+qda_unit_rows(struct db_rows **walk, struct qda_db *db, int64_t source,
     int64_t revision, struct qda_err *e)
 {
 	return db_ask(walk, db, e, qda_unit_table_sql[LIST], "ii", source,
@@ -39,7 +37,7 @@ qda_unit_list(struct db_rows **walk, struct qda_db *db, int64_t source,
 }
 
 int
-qda_unit_next(struct db_rows *walk, struct qda_unit_row *row,
+qda_unit_rows_next(struct db_rows *walk, struct qda_unit_row *row,
     struct qda_err *e)
 {
 	int	 more = db_next(walk, e);
@@ -83,14 +81,6 @@ qda_unit_memo_next(struct db_rows *walk, struct qda_unit_memo_row *row,
 	row->coder = db_int(walk, 3);
 	row->text = db_text(walk, 4);
 	return 1;
-}
-
-int
-qda_unit_move(struct qda_db *db, int64_t unit, int64_t start, int64_t end,
-    const char *words, struct qda_err *e)
-{
-	return db_run(db, e, qda_unit_table_sql[MOVE], "iiit", unit, start,
-	    end, words);
 }
 
 int

@@ -218,8 +218,11 @@ move(struct open_change *c, const struct open_unit *o,
     const struct qda_markup_unit *was, const struct qda_markup_unit *now,
     struct qda_err *e)
 {
-	char	*words, *to;
-	int	 rc;
+	struct qda_place	 place = { c->t->source, c->t->revision,
+				    now->start, now->end, false };
+	char			*words, *to;
+	int64_t			 quoted;
+	int			 rc;
 
 	if (was->start == now->start && was->end == now->end)
 		return 0;
@@ -228,7 +231,12 @@ move(struct open_change *c, const struct open_unit *o,
 	    c->t->revision);
 	show_row(c, ">", o->start, o->end, to);
 	words = all_words(c, now->start, now->end);
-	rc = qda_unit_move(c->act->db, o->id, now->start, now->end, words, e);
+	rc = qda_unit_move(c->act->db, o->id, &place, words, &quoted, e);
+	if (rc == 0 && quoted > 0)
+		qda_act_say(c->act, ngettext("%s: a quotation is made from "
+		    "this unit and keeps its own words", "%s: quotations are "
+		    "made from this unit and keep their own words",
+		    (unsigned long)quoted), to);
 	free(words);
 	free(to);
 	return rc;

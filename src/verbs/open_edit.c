@@ -80,7 +80,7 @@ add_note(struct open_text *t, const struct qda_unit_row *row, bool more)
 	stance = qda_stance_named(row->stance);
 	text = qda_sprintf("%s%s%s%s%s%s", note->text, more ||
 	    row->label != NULL ? "; " : " = ", row->code_name, stance > 0 ?
-	    " [" : "", stance > 0 ? row->stance : "", stance > 0 ? "]" : "");
+	    " [" : "", stance > 0 ? _(row->stance) : "", stance > 0 ? "]" : "");
 	free(note->text);
 	note->text = text;
 }
@@ -122,9 +122,9 @@ read_units(struct open_text *t, struct qda_db *db, struct qda_err *e)
 	bool			 mine;
 	int			 more;
 
-	if (qda_unit_list(&walk, db, t->source, t->revision, e) < 0)
+	if (qda_unit_rows(&walk, db, t->source, t->revision, e) < 0)
 		return -1;
-	while ((more = qda_unit_next(walk, &row, e)) > 0) {
+	while ((more = qda_unit_rows_next(walk, &row, e)) > 0) {
 		mine = row.coder == t->coder;
 		if (!row.text) {
 			if (row.code != QDA_NONE && row.by == t->coder)
@@ -288,7 +288,7 @@ put_head(FILE *f, const struct open_text *t, int64_t change)
 	    "; CODE [nuance]    ~ MEMO\n"
 	    "On some of its words: {=CODE}these words{/}\n"
 	    "or {1}these words{/1}, and =1 CODE and ~1 MEMO on lines below.\n"
-	    "The words stay as they are; lines with % are not read; "
+	    "The words stay as they are; lines with \"%\" are not read; "
 	    "'qda help edit' says more."));
 	for (size_t i = 0; i < t->whole.n; i++) {
 		line = qda_sprintf(_("on the whole source: %s"),
