@@ -257,14 +257,14 @@ int	 qda_do_sheet_load(struct qda_act *, const struct qda_sheet_file *,
  * are only removed with force: without it fails, and says how many of how
  * many in removes and of, which are 0 otherwise.
  */
-struct qda_edit {
+struct qda_open_edit {
 	const char	*source;
 	bool		 force;
 	size_t		 removes, of;
 };
 int	 qda_do_edit_text(struct qda_act *, const char *source, FILE *,
 	    struct qda_err *) QDA_CHECKED;
-int	 qda_do_edit_apply(struct qda_act *, struct qda_edit *,
+int	 qda_do_edit_apply(struct qda_act *, struct qda_open_edit *,
 	    const char *text, struct qda_marks *, struct qda_err *)
 	    QDA_CHECKED;
 

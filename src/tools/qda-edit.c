@@ -8,14 +8,14 @@
 static int
 edit_text(struct qda_act *act, void *what, FILE *f, struct qda_err *e)
 {
-	const struct qda_edit	*how = what;
+	const struct qda_open_edit	*how = what;
 
 	return qda_do_edit_text(act, how->source, f, e);
 }
 
 /* Whether a person at a terminal says yes. */
 static bool
-agreed(const struct qda_edit *how)
+agreed(const struct qda_open_edit *how)
 {
 	char	 line[16] = "";
 
@@ -30,7 +30,7 @@ static int
 edit_apply(struct qda_act *act, void *what, const char *text,
     struct qda_marks *marks, struct qda_err *e)
 {
-	struct qda_edit	*how = what;
+	struct qda_open_edit	*how = what;
 	int		 rc = qda_do_edit_apply(act, how, text, marks, e);
 
 	if (rc == 0 || how->removes == 0 || !cli_interactive())
@@ -45,7 +45,7 @@ edit_apply(struct qda_act *act, void *what, const char *text,
 static int
 run(struct cli *cli, struct qda_err *e)
 {
-	struct qda_edit	 how = { .source = cli->n > 0 ? cli->args[0] : NULL,
+	struct qda_open_edit	 how = { .source = cli->n > 0 ? cli->args[0] : NULL,
 			    .force = cli_flag(cli, "force") };
 	struct cli_edit	 edit = { how.source, "edit", &how, edit_text,
 			    edit_apply };

@@ -233,10 +233,10 @@ move(struct open_change *c, const struct open_unit *o,
 	words = all_words(c, now->start, now->end);
 	rc = qda_unit_move(c->act->db, o->id, &place, words, &quoted, e);
 	if (rc == 0 && quoted > 0)
-		qda_act_say(c->act, ngettext("%s: a quotation is made from "
-		    "this unit and keeps its own words", "%s: quotations are "
-		    "made from this unit and keep their own words",
-		    (unsigned long)quoted), to);
+		qda_act_say(c->act, ngettext("%lld quotation made from it "
+		    "keeps its words", "%lld quotations made from it keep "
+		    "their words", (unsigned long)quoted),
+		    (long long)quoted);
 	free(words);
 	free(to);
 	return rc;

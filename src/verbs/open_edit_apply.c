@@ -327,7 +327,7 @@ lost_of(const struct open_pair *p)
 }
 
 static int
-check_losses(struct open_change *c, struct qda_edit *how, struct qda_err *e)
+check_losses(struct open_change *c, struct qda_open_edit *how, struct qda_err *e)
 {
 	size_t	 lost = 0, all = 0;
 
@@ -366,7 +366,7 @@ read_now(struct open_change *c, const char *text, struct qda_marks *marks,
 }
 
 int
-qda_do_edit_apply(struct qda_act *act, struct qda_edit *how,
+qda_do_edit_apply(struct qda_act *act, struct qda_open_edit *how,
     const char *text, struct qda_marks *marks, struct qda_err *e)
 {
 	const char		*coder = act->coder;

@@ -10,7 +10,7 @@ floor_of() {
 	err|lang|mem|text|clean|regex|file|when|table|json|hash|embed|alike|anchor|program|editor)
 		echo base ;;
 	db) echo db ;;
-	cells|checklist|csv|doc|docx|html|manuscript|md|transcript) echo formats ;;
+	cells|checklist|csv|doc|docx|html|manuscript|markup|md|transcript) echo formats ;;
 	saturation|cooccurrence|rule) echo stats ;;
 	act|verbs|set) echo verbs ;;
 	*) echo study ;;
