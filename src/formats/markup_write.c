@@ -11,9 +11,8 @@ struct writing {
 	struct shown			 w;
 	struct qda_markup_units		*units;
 	struct qda_markup_unit		**whole;	/* by sentence */
-	size_t				*ends;	/* marked, by where they end */
+	size_t				*begins, *ends;	/* by where they do */
 	size_t				 n, open, shut;	/* next of each */
-	size_t				*begins;	/* by where they begin */
 	const struct qda_markup_note	*notes;
 	size_t				 n_notes, note;
 	struct qda_cursor		 cursor;

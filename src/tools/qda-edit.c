@@ -31,8 +31,9 @@ edit_apply(struct qda_act *act, void *what, const char *text,
     struct qda_marks *marks, struct qda_err *e)
 {
 	struct qda_open_edit	*how = what;
-	int		 rc = qda_do_edit_apply(act, how, text, marks, e);
+	int			 rc;
 
+	rc = qda_do_edit_apply(act, how, text, marks, e);
 	if (rc == 0 || how->removes == 0 || !cli_interactive())
 		return rc;
 	qda_change_abandon(act->db);
@@ -45,10 +46,10 @@ edit_apply(struct qda_act *act, void *what, const char *text,
 static int
 run(struct cli *cli, struct qda_err *e)
 {
-	struct qda_open_edit	 how = { .source = cli->n > 0 ? cli->args[0] : NULL,
-			    .force = cli_flag(cli, "force") };
-	struct cli_edit	 edit = { how.source, "edit", &how, edit_text,
-			    edit_apply };
+	struct qda_open_edit	 how = { .source = cli->n > 0 ? cli->args[0] :
+				    NULL, .force = cli_flag(cli, "force") };
+	struct cli_edit		 edit = { how.source, "edit", &how, edit_text,
+				    edit_apply };
 
 	if (how.source == NULL && cli_value(cli, "apply") == NULL)
 		return qda_fail(e, QDA_USAGE, _("something is missing: "

@@ -327,7 +327,8 @@ lost_of(const struct open_pair *p)
 }
 
 static int
-check_losses(struct open_change *c, struct qda_open_edit *how, struct qda_err *e)
+check_losses(struct open_change *c, struct qda_open_edit *how,
+    struct qda_err *e)
 {
 	size_t	 lost = 0, all = 0;
 
