@@ -118,4 +118,39 @@ int	 qda_change_command(char **command, struct qda_db *, int64_t number,
 int	 qda_change_last(struct qda_db *, int64_t *number, struct qda_err *)
 	    QDA_CHECKED;
 
+/*
+ * Whether an entry of the history counts for somebody who last looked before
+ * change `first`: 1 and the change whose rows it wrote, inverse when it is an
+ * undo of it; 0 for what was undone since, and for the undo itself.
+ */
+int	 qda_change_counts(struct qda_db *, const struct qda_change *,
+	    int64_t first, int64_t *number, bool *inverse,
+	    struct qda_err *) QDA_CHECKED;
+
+/*
+ * Calls each for every row that a change wrote, or, inverse, that its undo
+ * did; rows that were kept as ranges only (turns, units and codings of a
+ * change that appends) are not among them.  Each ends the walk with -1.
+ */
+struct qda_row;
+int	 qda_change_each(struct qda_db *, int64_t change, bool inverse,
+	    int (*each)(void *, const struct qda_row *, struct qda_err *),
+	    void *arg, struct qda_err *) QDA_CHECKED;
+
+enum qda_row_op { QDA_ROW_ADDED, QDA_ROW_CHANGED, QDA_ROW_REMOVED };
+
+const char	*qda_row_table(const struct qda_row *);
+enum qda_row_op	 qda_row_op(const struct qda_row *);
+/*
+ * A value before or after.  Of a changed row only the columns that changed
+ * have one, and the id; of the others it is NULL, or QDA_NONE.  Texts
+ * are lent until the next row.
+ */
+bool		 qda_row_has(const struct qda_row *, const char *column,
+		    bool after);
+int64_t		 qda_row_int(const struct qda_row *, const char *column,
+		    bool after);
+const char	*qda_row_text(const struct qda_row *, const char *column,
+		    bool after);
+
 #endif

@@ -446,7 +446,8 @@ int	 qda_do_coreq_check(struct qda_act *, const char *checklist,
 
 /*
  * log: the history, the oldest first, since a day (ISO, any precision; NULL:
- * all) and of the coders of -c; more: what a change undoes, and why (-m).
+ * all) and of the coders of -c; more: what a change undoes, and why (-m).  As
+ * a document it is told in words what came of the changes.
  */
 int	 qda_do_log(struct qda_act *, const char *since, bool more,
 	    struct qda_err *) QDA_CHECKED;

@@ -26,6 +26,7 @@ extern const char *const qda_unit_list_sql[];
 extern const char *const qda_unit_table_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_names_sql[];
+extern const char *const qda_news_sql[];
 extern const char *const qda_participant_sql[];
 extern const char *const qda_speaker_sql[];
 extern const char *const qda_guide_sql[];
@@ -77,6 +78,7 @@ extern const char *const qda_quotation_sql[];
 	qda_unit_table_sql, \
 	qda_turn_sql, \
 	qda_names_sql, \
+	qda_news_sql, \
 	qda_participant_sql, \
 	qda_speaker_sql, \
 	qda_guide_sql, \

@@ -13,6 +13,7 @@ run(struct cli *cli, struct qda_err *e)
 static const struct cli_option	options[] = {
 	{ 0, "since", "DATE", N_("only changes of that day and after") },
 	{ 0, "long", NULL, N_("also what a change undoes, and why (-m)") },
+	{ 'l', "lang", "fr|en", N_("of a document") },
 	{ 0, NULL, NULL, NULL }
 };
 
@@ -24,6 +25,7 @@ static const struct cli_action	actions[] = {
 static const char	*const examples[] = {
 	"qda log | tail -n 5",
 	"qda log --since 2024-03-01 -c \"Camille Aubert\"",
+	"qda log --since 2024-03-01 -o changes.docx",
 	NULL
 };
 
@@ -33,7 +35,7 @@ main(int argc, char **argv)
 	static const struct cli_tool	tool = {
 		"log", N_("lists the changes of the project, the last one at "
 		    "the end"),
-		options, actions, NULL, examples
+		options, actions, "html docx odt md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

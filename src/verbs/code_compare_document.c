@@ -24,7 +24,8 @@ put_texts(struct qda_doc *d, const char *head, const char *a, const char *b)
 static char *
 dimension(const struct compared *s)
 {
-	const char	*from = s->field[FIELDS - 2], *to = s->field[FIELDS - 1];
+	const char	*from = s->field[FIELDS - 2];
+	const char	*to = s->field[FIELDS - 1];
 
 	return from == NULL && to == NULL ? NULL : qda_sprintf(
 	    _("from %s to %s"), from == NULL ? "…" : from,

@@ -172,9 +172,9 @@ qda_do_label_list(struct qda_act *act, struct qda_err *e)
 	struct label			*labels;
 	struct qda_table		*t;
 	size_t				 n;
-	int				 rc = labelled_read(&units, act, false, e);
+	int				 rc;
 
-	if (rc == 0) {
+	if ((rc = labelled_read(&units, act, false, e)) == 0) {
 		n = gather(&labels, &units);
 		t = qda_act_table(act, columns, 6);
 		for (size_t i = 0; i < n; i++)

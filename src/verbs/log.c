@@ -8,6 +8,7 @@
 #include "qda/text.h"
 #include "qda/verbs.h"
 #include "qda/when.h"
+#include "verbs/log.h"
 
 static const struct qda_column	columns[] = {
 	{ "change", QDA_CELL_NUMBER },
@@ -23,13 +24,13 @@ static const struct qda_column	columns[] = {
 enum { N_SHORT = 6, N_LONG = 8 };
 
 /*
- * The moment, UTC, at which a local day, month or year (ISO) began; NULL for
- * NULL.  Caller frees.
+ * The day, month or year, ISO, and the moment, UTC, at which it began where
+ * we are; NULL for NULL.  Caller frees.
  */
 static char *
-beginning(const char *since, struct qda_err *e)
+beginning(const char *since, char iso[11], struct qda_err *e)
 {
-	char		 iso[11], utc[32];
+	char		 utc[32];
 	struct tm	 tm = { .tm_mday = 1, .tm_isdst = -1 };
 	time_t		 t;
 	int		 year;
@@ -48,9 +49,8 @@ beginning(const char *since, struct qda_err *e)
 	return qda_strdup(utc);
 }
 
-/* Whether it is one of the coders asked for, in any spelling. */
-static int
-is_asked(const struct qda_act *act, const char *coder, struct qda_err *e)
+int
+log_asked(const struct qda_act *act, const char *coder, struct qda_err *e)
 {
 	char	*key, *wanted;
 	int	 is = act->n_coders == 0;
@@ -93,17 +93,21 @@ qda_do_log(struct qda_act *act, const char *since, bool more,
 	struct qda_change	 c;
 	struct qda_table	*t;
 	struct db_rows		*walk;
-	char			*from = NULL;
+	char			*from = NULL, day[11];
 	int			 rc, asked;
 
-	if (since != NULL && (from = beginning(since, e)) == NULL)
+	if (since != NULL && (from = beginning(since, day, e)) == NULL)
 		return -1;
+	if (act->document != NULL) {
+		rc = log_document(act, since == NULL ? NULL : day, from, e);
+		goto out;
+	}
 	rc = qda_change_list(&walk, act->db, from, e);
 	if (rc < 0)
 		goto out;
 	t = qda_act_table(act, columns, more ? N_LONG : N_SHORT);
 	while ((rc = qda_change_next(walk, &c, e)) > 0) {
-		if ((asked = is_asked(act, c.coder, e)) > 0)
+		if ((asked = log_asked(act, c.coder, e)) > 0)
 			write_change(t, &c, more);
 		if (asked < 0) {
 			rc = -1;
