@@ -36,8 +36,7 @@ enum qda_check {
 	QDA_CHECK_ORDER,	/* source; date; earlier source and its date */
 	QDA_CHECK_NO_GUIDE,	/* source */
 	QDA_CHECK_GUIDE_LATE,	/* source; its date; guide and its date */
-	QDA_CHECK_UNREAD,	/* source; how many; the first: address,
-				   code, coder */
+	QDA_CHECK_UNREAD,	/* source; how many; the first; coder */
 	QDA_CHECK_NOT_CODED,	/* source */
 	QDA_CHECK_ASSIGNED,	/* source; coder; #1 when it has turns */
 	QDA_CHECK_UNASSIGNED,	/* source; coder who coded it; how often */

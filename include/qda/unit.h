@@ -142,4 +142,24 @@ int	 qda_unit_near(struct qda_db *, const struct qda_place *,
 int	 qda_unit_whose(struct qda_db *, const struct qda_place *,
 	    char **coder, struct qda_err *) QDA_CHECKED;
 
+/*
+ * The addresses of what searches brought a coder and nobody has read; of one
+ * source, with one code, or QDA_NONE.  Added to the list, in document order.
+ */
+struct qda_strings;
+int	 qda_unit_unread(struct qda_db *, int64_t coder, int64_t source,
+	    int64_t code, struct qda_strings *addresses, struct qda_err *)
+	    QDA_CHECKED;
+
+/*
+ * The codes that a coder put on the unit at that place; beside: on those that
+ * only share words with it.  Added to the list.
+ */
+int	 qda_unit_codes(struct qda_db *, const struct qda_place *,
+	    int64_t coder, bool beside, struct qda_strings *names,
+	    struct qda_err *) QDA_CHECKED;
+/* The label of the coder's unit there, or NULL: 1, 0; caller frees. */
+int	 qda_unit_labelled(struct qda_db *, const struct qda_place *,
+	    int64_t coder, char **label, struct qda_err *) QDA_CHECKED;
+
 #endif

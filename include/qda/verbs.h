@@ -214,6 +214,30 @@ int		 qda_do_untag(struct qda_act *, struct qda_tag *,
 		    struct qda_err *) QDA_CHECKED;
 
 /*
+ * One after the other with a person (ask.h), who keeps, drops or changes it;
+ * then one change.  The project is open for reading, and closed while the
+ * person thinks.  Without codes each is about those it carries.  1 when
+ * nothing was decided.  What cannot be done in the end stays in a file.
+ */
+struct qda_person;
+int		 qda_do_tag_review(struct qda_act *, struct qda_tag *,
+		    struct qda_person *, bool known, struct qda_err *)
+		    QDA_CHECKED;
+/*
+ * Asks a person for the words of a verbatim, and which place is meant when
+ * they stand in several; adds it.  The project is opened and closed here.  1
+ * when there is none.
+ */
+int		 qda_tag_ask(struct qda_tag *, const char *source,
+		    struct qda_person *, struct qda_err *) QDA_CHECKED;
+/*
+ * Adds what searches brought the coder who acts and nobody has read: with the
+ * first of the codes if there are any; of these sources, n == 0: of all.
+ */
+int		 qda_tag_unread(struct qda_tag *, const char *const *sources,
+		    size_t n, struct qda_err *) QDA_CHECKED;
+
+/*
  * Gives the verbatim of the coder who acts at one address the borders of
  * another in the same source; what stands there already becomes one with it.
  */

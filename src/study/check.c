@@ -104,13 +104,11 @@ const char *const qda_check_sql[] = {
 		" WHERE " LATER("g.date", "s.date")
 		" ORDER BY s.position, s.id",
 	[QDA_CHECK_UNREAD] = "SELECT s.name, count(*), " ADDRESS("u")
-		", k.name, p.name, min(u.\"start\" * 1000000 + u.id)"
+		", p.name, min(u.\"start\" * 1000000 + u.id)"
 		" FROM unit AS u JOIN source AS s ON s.id = u.source"
 		" JOIN coder AS p ON p.id = u.coder"
-		" JOIN code AS k ON k.id = (SELECT code FROM coding"
-		" WHERE unit = u.id ORDER BY id LIMIT 1)"
 		" WHERE u.made = 'search' AND u.reviewed IS NOT 1"
-		" GROUP BY s.id ORDER BY s.position, s.id",
+		" GROUP BY s.id, p.id ORDER BY s.position, s.id, p.id",
 	[QDA_CHECK_NOT_CODED] = "SELECT name, CASE WHEN EXISTS (SELECT 1"
 		" FROM turn WHERE turn.source = source.id) THEN '#1'"
 		" ELSE '' END FROM source WHERE kind <> 'note'"

@@ -24,6 +24,7 @@ extern const char *const qda_unit_sql[];
 extern const char *const qda_unit_move_sql[];
 extern const char *const qda_unit_list_sql[];
 extern const char *const qda_unit_table_sql[];
+extern const char *const qda_unit_review_sql[];
 extern const char *const qda_turn_sql[];
 extern const char *const qda_names_sql[];
 extern const char *const qda_news_sql[];
@@ -76,6 +77,7 @@ extern const char *const qda_quotation_sql[];
 	qda_unit_move_sql, \
 	qda_unit_list_sql, \
 	qda_unit_table_sql, \
+	qda_unit_review_sql, \
 	qda_turn_sql, \
 	qda_names_sql, \
 	qda_news_sql, \

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "qda/act.h"
+#include "qda/ask.h"
 #include "qda/editor.h"
 #include "qda/err.h"
 
@@ -110,6 +111,15 @@ bool		 cli_interactive(void);
 int		 cli_open(struct cli *, bool writes, struct qda_err *)
 		    QDA_CHECKED;
 void		 cli_close(struct cli *);
+
+/*
+ * For CLI_EDITS: a person is asked.  piped: standard input gives something
+ * else, so answers come from the terminal, and there must be one; otherwise
+ * from standard input, which may be a file.
+ */
+int		 cli_ask_begin(struct cli *, struct qda_person *, bool piped,
+		    struct qda_err *) QDA_CHECKED;
+void		 cli_ask_end(struct qda_person *);
 
 /*
  * A text made from the project, changed in the person's editor, and put back:

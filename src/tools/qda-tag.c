@@ -113,33 +113,53 @@ run_sheet(struct cli *cli, const struct from *f, struct qda_err *e)
 	want.codes = codes;
 	rc = cli_flag(cli, "remove") ? qda_fail(e, QDA_USAGE, _("what a "
 	    "sheet holds is not taken off: give addresses")) :
+	    cli_open(cli, true, e) < 0 ? -1 :
 	    qda_do_sheet_load(&cli->act, f->sheet, &want, e);
 	free(codes);
 	free(and);
 	return rc;
 }
 
-static int
-fill(struct cli *cli, struct qda_tag *t, const struct from *from,
-    struct qda_err *e)
+static void
+add_codes(const struct cli *cli, struct qda_tag *t)
 {
-	const char	*quote = cli_value(cli, "quote"), **more;
+	const char	**more;
 	size_t		 n;
 
-	if (from->bytes == NULL && cli->n == 0)
-		return qda_fail(e, QDA_USAGE,
-		    _("something is missing: qda tag CODE [ADDRESS...]"));
 	if (cli->n > 0)
 		qda_tag_code(t, cli->args[0]);
 	more = cli_values(cli, "and", &n);
 	for (size_t i = 0; i < n; i++)
 		qda_tag_code(t, more[i]);
 	free(more);
+}
+
+static int
+fill(struct cli *cli, struct qda_tag *t, const struct from *from,
+    struct qda_err *e)
+{
+	const char	*quote = cli_value(cli, "quote");
+
+	if (from->bytes == NULL && cli->n == 0 &&
+	    !cli_flag(cli, "interactive"))
+		return qda_fail(e, QDA_USAGE,
+		    _("something is missing: qda tag CODE [ADDRESS...]"));
+	add_codes(cli, t);
 	if (from->bytes != NULL)
 		return qda_tag_table(t, from->bytes, from->n, from->name, e);
 	if (quote != NULL)
 		return add_quote(cli, t, quote, e);
 	return add_addresses(cli, t, e);
+}
+
+/* There is nothing to tag, or nothing to read: no. */
+static int
+nothing(struct cli *cli, bool given)
+{
+	qda_act_say(&cli->act, "%s", given ?
+	    _("qda-tag: no verbatim given, nothing tagged") :
+	    _("searches brought nothing that is still to be read"));
+	return 1;
 }
 
 /* What is said of all of them besides the codes. */
@@ -174,32 +194,102 @@ move(struct cli *cli, struct qda_err *e)
 	    cli->args[0], e);
 }
 
+/* Whether addresses come on standard input. */
+static bool
+piped(const struct cli *cli)
+{
+	return cli_value(cli, "from") == NULL &&
+	    cli_value(cli, "quote") == NULL &&
+	    (cli->n < 2 || strcmp(cli->args[1], "-") == 0) &&
+	    !isatty(STDIN_FILENO);
+}
+
 /* A pipe is most often a search: its hits wait for being read. */
 static const char *
 made(const struct cli *cli)
 {
 	if (cli_value(cli, "from") != NULL)
 		return "import";
-	return cli_value(cli, "quote") != NULL ||
-	    (cli->n > 1 && strcmp(cli->args[1], "-") != 0) ? "hand" : "search";
+	return piped(cli) ? "search" : "hand";
+}
+
+/* -i: what is given, else what nobody has read yet. */
+static int
+review(struct cli *cli, struct qda_tag *t, const struct from *from,
+    struct qda_err *e)
+{
+	bool			 pipe = piped(cli);
+	struct qda_person	 who;
+	const char		**sources;
+	size_t			 n;
+	int			 rc;
+
+	if (cli_open(cli, false, e) < 0)
+		return -1;
+	if (pipe || cli->n > 1 || cli_value(cli, "quote") != NULL)
+		rc = fill(cli, t, from, e);
+	else {
+		add_codes(cli, t);
+		sources = cli_values(cli, "source", &n);
+		rc = qda_tag_unread(t, sources, n, e);
+		free(sources);
+	}
+	if (rc < 0 || qda_tag_count(t) == 0)
+		return rc < 0 ? -1 : nothing(cli, pipe || cli->n > 1);
+	if (add_more(cli, t, e) < 0 || cli_ask_begin(cli, &who, pipe, e) < 0)
+		return -1;
+	rc = qda_do_tag_review(&cli->act, t, &who, cli_flag(cli, "known"), e);
+	cli_ask_end(&who);
+	return rc;
+}
+
+/* CODE alone, typed at a terminal: the words are asked for. */
+static int
+ask_words(struct cli *cli, struct qda_tag *t, struct qda_err *e)
+{
+	struct qda_person	 who;
+	int			 rc;
+
+	if (cli_ask_begin(cli, &who, false, e) < 0)
+		return -1;
+	rc = qda_tag_ask(t, cli_value(cli, "source"), &who, e);
+	cli_ask_end(&who);
+	if (rc > 0)
+		nothing(cli, true);
+	return rc;
+}
+
+static int
+tag(struct cli *cli, struct qda_tag *t, const struct from *from,
+    struct qda_err *e)
+{
+	bool	 asked = cli->n == 1 && cli_interactive() &&
+		    !cli_flag(cli, "from") && !cli_flag(cli, "quote");
+	int	 rc = 0;
+
+	if (asked) {
+		add_codes(cli, t);
+		rc = ask_words(cli, t, e);
+	}
+	if (rc != 0)
+		return rc;
+	if (cli_open(cli, true, e) < 0 ||
+	    (!asked && fill(cli, t, from, e) < 0) ||
+	    add_more(cli, t, e) < 0)
+		return -1;
+	if (qda_tag_count(t) == 0)
+		return nothing(cli, true);
+	return cli_flag(cli, "remove") ? qda_do_untag(&cli->act, t, e) :
+	    qda_do_tag(&cli->act, t, cli_flag(cli, "known"), e);
 }
 
 static int
 run_tag(struct cli *cli, const struct from *from, struct qda_err *e)
 {
 	struct qda_tag	*t = qda_tag_new(&cli->act, made(cli));
-	int		 rc = fill(cli, t, from, e);
+	int		 rc = cli_flag(cli, "interactive") ?
+			    review(cli, t, from, e) : tag(cli, t, from, e);
 
-	if (rc == 0)
-		rc = add_more(cli, t, e);
-	if (rc == 0 && qda_tag_count(t) == 0) {
-		qda_act_say(&cli->act,
-		    _("qda-tag: no verbatim given, nothing tagged"));
-		rc = 1;
-	} else if (rc == 0)
-		rc = cli_flag(cli, "remove") ?
-		    qda_do_untag(&cli->act, t, e) :
-		    qda_do_tag(&cli->act, t, cli_flag(cli, "known"), e);
 	qda_tag_free(t);
 	return rc;
 }
@@ -211,8 +301,11 @@ run(struct cli *cli, struct qda_err *e)
 	struct from	 from = { .bytes = NULL };
 	int		 rc = 0;
 
+	if (cli_flag(cli, "interactive") &&
+	    none_of(cli, "remove from move", "interactive", e) < 0)
+		return -1;
 	if (cli_flag(cli, "move"))
-		return move(cli, e);
+		return cli_open(cli, true, e) < 0 ? -1 : move(cli, e);
 	if (path != NULL)
 		rc = read_from(cli, &from, path, e);
 	if (rc == 0)
@@ -238,12 +331,14 @@ static const struct cli_option	options[] = {
 	{ 0, "nuance", NULL, N_("the words qualify the code") },
 	{ 0, "move", "ADDRESS", N_("give the verbatim there the borders of "
 	    "another address: --move OLD NEW") },
+	{ 'i', "interactive", NULL, N_("show each in its context and ask: "
+	    "keep, drop, other borders...") },
 	{ 'm', "message", "WHY", N_("why; kept with the change") },
 	{ 0, NULL, NULL, NULL }
 };
 
 static const struct cli_action	actions[] = {
-	{ NULL, "CODE [ADDRESS...|-]", 0, -1, CLI_WRITES, run, NULL, "",
+	{ NULL, "CODE [ADDRESS...|-]", 0, -1, CLI_EDITS, run, NULL, "",
 	    false },
 	{ 0 }
 };

@@ -70,7 +70,7 @@ static const struct told {
 	    { "qda", "source", "set", "%w", "guide=VERSION" } },
 	[QDA_CHECK_UNREAD] = { "unread", N_("verbatims of a search that nobody "
 	    "has read: %a; the first is %b"),
-	    { "qda", "tag", "-c", "%d", "%c", "%b" } },
+	    { "qda", "tag", "-i", "-c", "%c", "-s", "%w" } },
 	[QDA_CHECK_NOT_CODED] = { "not-coded", N_("nobody has coded it"),
 	    { "qda", "tag", N_("CODE"), "%w:%a" } },
 	[QDA_CHECK_ASSIGNED] = { "assigned", N_("given to '%a', who has not "

@@ -24,9 +24,8 @@ by_place(const void *a, const void *b)
 	return p->end < q->end ? -1 : p->end > q->end;
 }
 
-/* Sorted by place; what was named twice stays once. */
-static void
-sort(struct qda_tag *t)
+void
+tag_sort(struct qda_tag *t)
 {
 	size_t	 n = 0;
 
@@ -155,18 +154,18 @@ unit_at(struct tagging *g, const struct tag_item *item, int64_t coder,
     int64_t *unit, struct qda_err *e)
 {
 	struct qda_tag	*t = g->t;
-	bool		 search = strcmp(t->made, "search") == 0;
+	bool		 read = item->read || strcmp(t->made, "search") != 0;
 	char		*words;
 	int		 rc;
 
 	rc = qda_unit_find(t->act->db, &item->place, coder, unit, e);
-	if (rc > 0 && strcmp(t->made, "hand") == 0)
+	if (rc > 0 && (item->read || strcmp(t->made, "hand") == 0))
 		return qda_unit_read(t->act->db, *unit, e);
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;
 	words = words_of(&g->source, &item->place);
 	rc = qda_unit_add(t->act->db, &item->place, coder, words, t->made,
-	    search ? 0 : 1, unit, e);
+	    read, unit, e);
 	free(words);
 	return rc;
 }
@@ -316,9 +315,8 @@ tag_take(struct tagging *g, const struct tag_item *item, struct qda_err *e)
 	return qda_unit_drop_empty(db, unit, e) < 0 ? -1 : 0;
 }
 
-/* 'a', 'b' and so on, as the sentences name them. */
-static char *
-quoted(const struct qda_strings *names)
+char *
+tag_names(const struct qda_strings *names)
 {
 	struct qda_mem	 m;
 
@@ -379,7 +377,7 @@ static int
 tagged(struct tagging *g, struct qda_err *e)
 {
 	struct qda_tag	*t = g->t;
-	char		*names = quoted(&t->codes);
+	char		*names = tag_names(&t->codes);
 	char		*rest = rest_of_sentence(g);
 	long		 n = (long)t->n - (long)(g->already /
 			    (int64_t)(t->codes.n ? t->codes.n : 1));
@@ -400,7 +398,7 @@ static int
 untagged(struct tagging *g, struct qda_err *e)
 {
 	struct qda_tag	*t = g->t;
-	char		*names = quoted(&t->codes), *missed;
+	char		*names = tag_names(&t->codes), *missed;
 	long		 n = (long)g->tagged, not = (long)g->already;
 	int		 rc;
 
@@ -446,7 +444,7 @@ qda_do_tag(struct qda_act *act, struct qda_tag *t, bool known,
 		return -1;
 	rc = tag_find(t, e);
 	if (rc == 0)
-		sort(t);
+		tag_sort(t);
 	for (size_t i = 0; i < t->n && rc == 0; i++)
 		if ((rc = tag_put(&g, &t->items[i], e)) < 0 && t->table)
 			qda_fail_in(e, _("%s, line %zu"), t->items[i].where,
@@ -467,7 +465,7 @@ qda_do_untag(struct qda_act *act, struct qda_tag *t, struct qda_err *e)
 		return -1;
 	rc = tag_find(t, e);
 	if (rc == 0)
-		sort(t);
+		tag_sort(t);
 	for (size_t i = 0; i < t->n && rc == 0; i++)
 		rc = tag_take(&g, &t->items[i], e);
 	if (rc == 0)

@@ -16,6 +16,7 @@ struct tag_item {
 	size_t		 line;		/* of it, 0 for none */
 	struct tag_more	*more;		/* of a row of a table, or NULL */
 	struct qda_place place;		/* once it is found */
+	bool		 read;		/* by a person, though a search's */
 };
 
 /* What only a row of a table says. */
@@ -65,6 +66,9 @@ struct tagging {
 	int64_t			 labels, stances;	/* that changed */
 };
 
+/* The words "'a', 'b'" as sentences have them; caller frees. */
+char	*tag_names(const struct qda_strings *);
+
 /* An address where a code is wanted is told before all else. */
 int	 tag_codes_first(struct tagging *, struct qda_err *) QDA_CHECKED;
 /* The codes on one place, or off it; then the end. */
@@ -79,6 +83,9 @@ void	 tag_problem(struct qda_tag *, const struct tag_item *,
 	    const char *message);
 /* Fails when there are any, naming them. */
 int	 tag_problems(struct qda_tag *, struct qda_err *) QDA_CHECKED;
+
+/* By place, what was named twice once; rows of a table keep their order. */
+void	 tag_sort(struct qda_tag *);
 
 /* Finds every item's place; mistakes become problems. */
 int	 tag_find(struct qda_tag *, struct qda_err *) QDA_CHECKED;

@@ -24,7 +24,7 @@ enum voice { PARTICIPANT, OTHERS, NOBODY, VOICES };
 
 /* The places found in one voice. */
 struct hits {
-	struct qda_place	 place;
+	struct qda_place	 places[WORDS_PLACES];	/* the first of them */
 	size_t			 n;
 	struct qda_mem		 list;		/* their addresses */
 };
@@ -103,10 +103,9 @@ look(const struct words_finder *r, const struct qda_anchor *anchor,
 	for (size_t i = 0; i < n; i++) {
 		struct hits	*h = &hits[voice_of(r, &m[i])];
 
-		h->place.source = r->id;
-		h->place.revision = r->revision;
-		h->place.start = m[i].start;
-		h->place.end = m[i].end;
+		if (h->n < WORDS_PLACES)
+			h->places[h->n] = (struct qda_place){ r->id,
+			    r->revision, m[i].start, m[i].end, false };
 		if (h->n++ < 5) {
 			fputs(h->n > 1 ? ", " : "", h->list.f);
 			qda_address_print(h->list.f, r->name, m[i].start,
@@ -163,7 +162,7 @@ choose(struct hits *hits, const char *source, const char *quote,
 {
 	for (int v = 0; v < NOBODY; v++) {
 		if (hits[v].n == 1) {
-			*place = hits[v].place;
+			*place = hits[v].places[0];
 			return 1;
 		}
 		if (hits[v].n > 1) {
@@ -196,33 +195,83 @@ words_finder_free(struct words_finder *r)
 	free(r);
 }
 
-int
-words_place(struct words_finder *r, const char *source, const char *quote,
-    struct qda_place *place, char **problem, struct qda_err *e)
+static int
+look_where(struct words_finder *r, const char *source,
+    const struct qda_anchor *anchor, struct hits *hits, struct qda_err *e)
 {
-	struct qda_anchor	*anchor;
-	struct hits		 hits[VOICES];
-	int64_t			 id;
-	int			 rc = 0;
+	int64_t	 id;
+
+	if (source == NULL)
+		return look_everywhere(r, anchor, hits, e);
+	if (qda_source_need(r->db, source, &id, e) < 0 ||
+	    read_source(r, id, e) < 0)
+		return -1;
+	look(r, anchor, hits);
+	return 0;
+}
+
+/* By voice, to be freed with free_hits(); 0 and why when there is no word. */
+static int
+find(struct words_finder *r, const char *source, const char *quote,
+    struct hits **hits, char **problem, struct qda_err *e)
+{
+	struct qda_anchor	*anchor = qda_anchor_new(quote, strlen(quote));
+	int			 rc;
 
 	*problem = NULL;
-	anchor = qda_anchor_new(quote, strlen(quote));
+	*hits = NULL;
 	if (anchor == NULL) {
 		*problem = qda_strdup(_("the quotation holds no word"));
 		return 0;
 	}
-	memset(hits, 0, sizeof(hits));
+	*hits = qda_alloc(VOICES, sizeof(**hits));
 	for (int v = 0; v < VOICES; v++)
-		qda_mem_open(&hits[v].list);
-	if (source == NULL)
-		rc = look_everywhere(r, anchor, hits, e);
-	else if ((rc = qda_source_need(r->db, source, &id, e)) > 0 &&
-	    (rc = read_source(r, id, e)) == 0)
-		look(r, anchor, hits);
-	if (rc == 0)
-		rc = choose(hits, source, quote, place, problem);
-	for (int v = 0; v < VOICES; v++)
-		free(qda_mem_text(&hits[v].list));
+		qda_mem_open(&(*hits)[v].list);
+	rc = look_where(r, source, anchor, *hits, e);
 	qda_anchor_free(anchor);
+	return rc < 0 ? -1 : 1;
+}
+
+static void
+free_hits(struct hits *hits)
+{
+	for (int v = 0; hits != NULL && v < VOICES; v++)
+		free(qda_mem_text(&hits[v].list));
+	free(hits);
+}
+
+int
+words_place(struct words_finder *r, const char *source, const char *quote,
+    struct qda_place *place, char **problem, struct qda_err *e)
+{
+	struct hits	*hits;
+	int		 rc = find(r, source, quote, &hits, problem, e);
+
+	if (rc > 0)
+		rc = choose(hits, source, quote, place, problem);
+	free_hits(hits);
 	return rc;
+}
+
+int
+words_places(struct words_finder *r, const char *source, const char *quote,
+    struct qda_place places[WORDS_PLACES], size_t *n, char **problem,
+    struct qda_err *e)
+{
+	struct hits	*hits;
+	int		 rc = find(r, source, quote, &hits, problem, e), v = 0;
+
+	*n = 0;
+	if (rc > 0) {
+		while (v < NOBODY && hits[v].n == 0)
+			v++;
+		if (v < NOBODY) {
+			*n = hits[v].n;
+			memcpy(places, hits[v].places, sizeof(*places) *
+			    (*n < WORDS_PLACES ? *n : WORDS_PLACES));
+		} else
+			*problem = nobody(source, quote);
+	}
+	free_hits(hits);
+	return rc < 0 ? -1 : *n > 0;
 }

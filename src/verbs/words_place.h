@@ -23,4 +23,13 @@ int	 words_place(struct words_finder *, const char *source,
 	    const char *quote, struct qda_place *, char **problem,
 	    struct qda_err *) QDA_CHECKED;
 
+/*
+ * All the places where it stands in the speech of participants, else of
+ * others: 1, and how many in *n, of which the first WORDS_PLACES are told.
+ */
+enum { WORDS_PLACES = 20 };
+int	 words_places(struct words_finder *, const char *source,
+	    const char *quote, struct qda_place places[WORDS_PLACES],
+	    size_t *n, char **problem, struct qda_err *) QDA_CHECKED;
+
 #endif

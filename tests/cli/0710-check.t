@@ -112,6 +112,8 @@ broken 'dates that contradict the order' \
 is '... with the order they give' "$(cut -f4 "$io/out")" 'qda source order P2 P1'
 broken 'hits of a search that nobody has read' \
 	"UPDATE unit SET made = 'search', reviewed = 0 WHERE id = 2" 'unread P2'
+is '... with what shows them' "$(cut -f4 "$io/out")" \
+    'qda tag -i -c Camille -s P2'
 broken 'a rule without its date' \
 	"UPDATE project SET stopping_rule = 'none-new stop=1 min=1'" \
 	'rule-undated none-new stop=1 min=1'
@@ -138,11 +140,15 @@ mends() {
 	qda check | cut -f4 | sed "s/=DATE/=2024-01-03/; s/ CODE / code /" \
 	    > mend
 	[ -s mend ] || echo 'nothing was found' >> "$io/why"
-	sh -e ./mend 2>> "$io/why"
+	${3:-sh -e ./mend} 2>> "$io/why"
 	run qda check
 	is "$1 is mended by what is printed" "$status$(cat "$io/out")" 0
 }
-mends 'hits not read' "UPDATE unit SET made = 'search', reviewed = 0"
+read_them() {	# at a terminal, where each is kept
+	printf 'kk' | timeout 20 script -qec 'sh -e ./mend' /dev/null \
+	    > "$io/typed" 2>&1 || cat "$io/typed" >> "$io/why"
+}
+mends 'hits not read' "UPDATE unit SET made = 'search', reviewed = 0" read_them
 mends 'the order' "UPDATE source SET date = '2024-01-10' WHERE name = 'P2'"
 mends 'a source not coded' 'DELETE FROM coding WHERE unit = 1;
     DELETE FROM unit WHERE id = 1'
