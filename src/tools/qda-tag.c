@@ -345,7 +345,7 @@ static const struct cli_action	actions[] = {
 
 static const char	*const examples[] = {
 	"qda tag confiance P4:#12",
-	"qda find -w pharmacien | qda tag \"pharmacien comme premier recours\"",
+	"qda find -w pharmacien | qda tag -i \"premier recours\"",
 	NULL
 };
 

@@ -149,7 +149,8 @@ is 'with a real ellipsis too' "$(words a 'le matin … temps')" \
 is 'words that are not there change nothing' "$(words a 'jamais dit')" temps
 says 'which is said' 'these words do not stand there'
 is 'of two places the nearer' "$(fresh; answers a peur k; ask qda tag -i x \
-    "$(qda find 'vraiment' | cut -f1)"; units)" 'peur x illustrates hand 1 -'
+    "$(qda find 'vraiment' | cut -f1)"; sql "SELECT \"start\" FROM unit")" \
+    "$(qda find 'peur' | tail -1 | sed 's/^P2:\([0-9]*\)-.*/\1/')"
 
 # --- what is said of it
 fresh
@@ -207,6 +208,9 @@ is 'found by a search, and read' "$(units)" \
 fresh
 terminal 'kn' "NO_COLOR=1 qda find peur | NO_COLOR=1 qda tag -i inquiétude"
 shows 'in brackets where no colours are wanted' '[peur]'
+fresh
+terminal '2>->k' "qda find temps | qda tag -i durée"
+is 'several keys that are one' "$(sql 'SELECT words FROM unit')" 'temps. Par'
 fresh
 terminal 'Ay\n' "qda find peur | qda tag -i inquiétude"
 shows 'what nobody has seen is not read' \
