@@ -35,33 +35,6 @@ static const struct qda_column	 long_columns[] = {
 	{ "participant", QDA_CELL_TEXT }, { "text", QDA_CELL_TEXT },
 };
 
-int
-show_load(struct show_source *s, struct qda_db *db, int64_t source,
-    int64_t revision, long turns, struct qda_err *e)
-{
-	if (s->text != NULL && s->id == source && s->revision == revision)
-		return 0;
-	free(s->text);
-	free(s->name);
-	s->text = s->name = NULL;
-	if (qda_source_name(db, source, &s->name, e) < 0 ||
-	    qda_source_text(db, source, revision, &s->text, &s->size, e) < 0 ||
-	    qda_voices_load(&s->voices, db, source, revision, e) < 0)
-		return -1;
-	s->id = source;
-	s->revision = revision;
-	context_begin(&s->context, s->text, s->size, &s->voices, turns);
-	return 0;
-}
-
-void
-show_unload(struct show_source *s)
-{
-	free(s->text);
-	free(s->name);
-	qda_voices_free(&s->voices);
-}
-
 static void
 put_codes(struct shower *s, const char *codes)
 {
