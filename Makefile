@@ -13,7 +13,7 @@ WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2 \
 	-Wimplicit-fallthrough
 SAFE    = -fstack-protector-strong $(if $(findstring -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
-PKGS    = sqlite3 libxml-2.0 libpcre2-8 libzip libutf8proc libsodium zlib
+PKGS    = sqlite3 libxml-2.0 libpcre2-8 libzip libutf8proc libsodium zlib xlsxwriter
 # asked once, and only when something is built: a new machine has no pkg-config
 PKGFLAGS = $(eval PKGFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKGFLAGS)
 PKGLIBS  = $(eval PKGLIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PKGLIBS)
@@ -41,6 +41,8 @@ WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-
 # and tools that read documents, and write none
 READERS = qda-tag
 ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
+TABLES  = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\bxlsx\b[a-z ]*", examples' src/tools/qda*.c))
+WRITES_TOO = $(if $(filter $(TABLES) test-unit,$(@F)),-u qda_doc_xlsx)
 READS_TOO = $(if $(filter %-guide %-quote,$@),-u qda_transcript_read) $(if $(filter %-coreq %-tag %-unit,$@),-u qda_cells_read) $(if $(filter %-coreq %-unit,$@),-u qda_checklist_parse)
 HELPERS = qda-front $(WORDS) $(READERS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
@@ -61,7 +63,7 @@ $O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
 	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
-	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(READS_TOO) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(WRITES_TOO) $(READS_TOO) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<
@@ -96,7 +98,7 @@ $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
-	$(SAY)$(LINK) $(ARCHIVES) $(READS_TOO) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+	$(SAY)$(LINK) $(ARCHIVES) $(WRITES_TOO) $(READS_TOO) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
 check: ; @sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit

@@ -4,7 +4,7 @@
 # everything is there.
 set -eu
 build='gcc libc6-dev make pkg-config libsqlite3-dev libxml2-dev libpcre2-dev
-	libzip-dev libutf8proc-dev libcsv-dev libsodium-dev zlib1g-dev gettext'
+	libzip-dev libutf8proc-dev libcsv-dev libxlsxwriter-dev libsodium-dev zlib1g-dev gettext'
 check='check perl sqlite3 mandoc libxml2-utils unzip'
 demo='graphviz'
 bench='pcre2-utils sqlite3'

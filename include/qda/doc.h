@@ -62,6 +62,11 @@ extern const struct qda_doc_writer	 qda_doc_html, qda_doc_md, qda_doc_tex;
  */
 extern const struct qda_doc_writer	 qda_doc_docx __attribute__((weak));
 extern const struct qda_doc_writer	 qda_doc_odt __attribute__((weak));
+/*
+ * An Excel table: of a document its tables only, a sheet each, headings in
+ * sight and with filters; never a formula.  The same, with libxlsxwriter.
+ */
+extern const struct qda_doc_writer	 qda_doc_xlsx __attribute__((weak));
 
 /* The writer of a format ("docx"), or NULL: none, or not in this program. */
 const struct qda_doc_writer *qda_doc_writer(const char *format);

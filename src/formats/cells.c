@@ -4,6 +4,7 @@
 
 #include "formats/cells.h"
 #include "formats/reader.h"
+#include "formats/xlsx.h"
 #include "formats/zip.h"
 #include "qda/clean.h"
 #include "qda/mem.h"
@@ -162,7 +163,7 @@ qda_cells_read(struct qda_cells *cells, const char *bytes, size_t n,
     struct qda_err *e)
 {
 	struct qda_zip	*zip;
-	bool		 docx, odt;
+	bool		 docx, odt, xlsx;
 	int		 rc;
 
 	memset(cells, 0, sizeof(*cells));
@@ -170,14 +171,16 @@ qda_cells_read(struct qda_cells *cells, const char *bytes, size_t n,
 		return 0;
 	if (qda_zip_open(&zip, bytes, n, e) < 0)
 		return -1;
+	qda_xml_init();
 	docx = qda_docx_is(zip);
 	odt = !docx && qda_odt_is(zip);
+	xlsx = !docx && !odt && qda_xlsx_is(zip);
 	qda_zip_close(zip);
-	if (!docx && !odt)
+	if (!docx && !odt && !xlsx)
 		return 0;
-	qda_xml_init();
 	rc = docx ? qda_docx_cells(cells, bytes, n, e) :
-	    qda_odt_cells(cells, bytes, n, e);
+	    odt ? qda_odt_cells(cells, bytes, n, e) :
+	    qda_xlsx_cells(cells, bytes, n, e);
 	return rc < 0 ? -1 : 1;
 }
 

@@ -50,10 +50,12 @@ struct qda_cell_mark *qda_cells_mark(struct qda_cells *, size_t row,
 /* The text of a cell, and how many bytes at its beginning went; yours. */
 char	*qda_cell_clean(const char *, size_t n, size_t *lead);
 
-/* The tables of one format (docx_read.c, odt_read.c). */
+/* The tables of one format (docx_read.c, odt_read.c, xlsx_read.c). */
 int	 qda_docx_cells(struct qda_cells *, const char *bytes, size_t n,
 	    struct qda_err *) QDA_CHECKED;
 int	 qda_odt_cells(struct qda_cells *, const char *bytes, size_t n,
+	    struct qda_err *) QDA_CHECKED;
+int	 qda_xlsx_cells(struct qda_cells *, const char *bytes, size_t n,
 	    struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -9,6 +9,7 @@ static const struct qda_doc_writer	*const writers[] = {
 	&qda_doc_tex,
 	&qda_doc_docx,			/* or NULL */
 	&qda_doc_odt,			/* the same */
+	&qda_doc_xlsx,			/* the same */
 };
 
 const struct qda_doc_writer *

@@ -83,13 +83,19 @@ relations_of(const char *part)
 	return qda_sprintf("%.*s_rels/%s.rels", (int)dir, part, part + dir);
 }
 
+/* Of that type, or, with a type of "#ID", with that id. */
 static bool
 is_relation(struct qda_xml *x, const char *type)
 {
 	const char	*v, *last;
 
-	if (!is(x, QDA_RELS, "Relationship") ||
-	    (v = qda_xml_attribute(x, 0, "Type")) == NULL ||
+	if (!is(x, QDA_RELS, "Relationship"))
+		return false;
+	if (*type == '#') {
+		v = qda_xml_attribute(x, 0, "Id");
+		if (v == NULL || strcmp(v, type + 1) != 0)
+			return false;
+	} else if ((v = qda_xml_attribute(x, 0, "Type")) == NULL ||
 	    (last = strrchr(v, '/')) == NULL || strcmp(last + 1, type) != 0)
 		return false;
 	v = qda_xml_attribute(x, 0, "TargetMode");

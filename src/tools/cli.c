@@ -17,6 +17,9 @@
 #include "qda/text.h"
 #include "tools/cli_parts.h"
 
+/* Documents that take libraries which tools in bin are not linked with. */
+static const char	heavy[] = "docx odt xlsx";
+
 /* "qda-tag", but "qda" for qda itself. */
 const char *
 cli_prefix(const struct cli_tool *t)
@@ -123,7 +126,7 @@ choose_output(struct cli *cli, struct qda_err *e)
 		cli->act.document = ext;
 	else
 		return no_format(o, documents, e);
-	if (cli->file == NULL && cli_in_list("docx odt", ext) &&
+	if (cli->file == NULL && cli_in_list(heavy, ext) &&
 	    isatty(STDOUT_FILENO))
 		return qda_fail(e, QDA_USAGE, _("%s is not for a terminal: "
 		    "-o FILE.%s, or > FILE.%s"), ext, ext, ext);
@@ -280,9 +283,6 @@ act(struct cli *cli, struct qda_err *e)
 	free(text);
 	return rc;
 }
-
-/* Documents that take libraries which tools in bin are not linked with. */
-static const char	heavy[] = "docx odt";
 
 /* Checklists that are built in have been read from XML already. */
 #pragma weak qda_checklist_parse

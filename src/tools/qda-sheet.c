@@ -41,7 +41,7 @@ main(int argc, char **argv)
 	static const struct cli_tool	tool = {
 		"sheet", N_("a source as a table to be coded in Word, "
 		    "LibreOffice or Excel"),
-		options, actions, "html docx odt md tex", examples
+		options, actions, "docx odt xlsx html md tex", examples
 	};
 
 	return cli_main(&tool, argc, argv);

@@ -30,7 +30,7 @@ may_see() {
 door_of() {
 	case $1 in
 	sqlite3.h|zlib.h) echo db ;;
-	libxml/*|zip.h|csv.h) echo formats ;;
+	libxml/*|zip.h|csv.h|xlsxwriter.h) echo formats ;;
 	pcre2.h|utf8proc.h|sodium.h|iconv.h) echo base ;;
 	getopt.h) echo tools ;;
 	esac
