@@ -39,11 +39,11 @@ PROGRAMS = $(TOOLS:%=$O/bin/%)
 # these guide, quote and coreq read them too
 WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
 # and tools that read documents, and write none
-READERS = qda-tag
+READERS = qda-source qda-tag
 ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
 TABLES  = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\bxlsx\b[a-z ]*", examples' src/tools/qda*.c))
 WRITES_TOO = $(if $(filter $(TABLES) test-unit,$(@F)),-u qda_doc_xlsx)
-READS_TOO = $(if $(filter %-guide %-quote,$@),-u qda_transcript_read) $(if $(filter %-coreq %-tag %-unit,$@),-u qda_cells_read) $(if $(filter %-coreq %-unit,$@),-u qda_checklist_parse)
+READS_TOO = $(if $(filter %-guide %-quote,$@),-u qda_transcript_read) $(if $(filter %-code %-coreq %-participant %-source %-tag %-unit,$@),-u qda_cells_read) $(if $(filter %-coreq %-unit,$@),-u qda_checklist_parse)
 HELPERS = qda-front $(WORDS) $(READERS)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))

@@ -5,7 +5,7 @@ use strict;
 use warnings;
 use Compress::Raw::Zlib;
 use Exporter 'import';
-our @EXPORT = qw(archive word docx odt save deflated W P);
+our @EXPORT = qw(archive word docx odt xlsx save deflated W P);
 
 use constant W =>
     'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -78,6 +78,45 @@ sub odt {
 		"xmlns:text=\"${odf}text:1.0\"><office:body><office:text>" .
 		"$body</office:text></office:body>" .
 		"</office:document-content>"], @more);
+}
+
+# An Excel file of one sheet, whose rows are this XML; other parts of it by
+# name, undef for none: strings, styles, notes, threads, workbook, after (what
+# stands behind the rows).
+sub xlsx {
+	my ($rows, %is) = @_;
+	my $s = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+	my $r = 'http://schemas.openxmlformats.org/officeDocument/2006/' .
+	    'relationships';
+	my $xml = sub { my ($root, $in) = @_;
+		"<$root xmlns=\"$s\" xmlns:r=\"$r\">$in</$root>" };
+	my $rels = sub { "<Relationships xmlns=\"$relations\">" .
+	    join('', map { "<Relationship Id=\"$_->[0]\" Type=\"$r/$_->[0]\" " .
+		"Target=\"$_->[1]\"/>" } @_) . '</Relationships>' };
+	my @parts = (
+	    ['_rels/.rels', $rels->(['officeDocument', 'xl/workbook.xml'])],
+	    ['xl/_rels/workbook.xml.rels', $rels->(['worksheet', 'sheet.xml'],
+		['sharedStrings', 'strings.xml'], ['styles', 'styles.xml'])],
+	    ['xl/workbook.xml', $xml->('workbook', $is{workbook} //
+		'<sheets><sheet name="A" r:id="worksheet"/></sheets>')],
+	    ['xl/sheet.xml', $xml->('worksheet', "<sheetData>$rows" .
+		'</sheetData>' . ($is{after} // ''))],
+	    ['xl/_rels/sheet.xml.rels', $rels->(
+		$is{notes} ? ['comments', 'notes.xml'] : (),
+		$is{threads} ? ['threadedComment', 'threads.xml'] : ())]);
+	push @parts, ['xl/strings.xml', $xml->('sst', $is{strings})]
+	    if defined $is{strings};
+	push @parts, ['xl/styles.xml', $xml->('styleSheet', $is{styles})]
+	    if defined $is{styles};
+	push @parts, ['xl/notes.xml', $xml->('comments', $is{notes})]
+	    if $is{notes};
+	push @parts, ['xl/threads.xml', '<ThreadedComments xmlns="http://' .
+	    'schemas.microsoft.com/office/spreadsheetml/2018/' .
+	    "threadedcomments\">$is{threads}</ThreadedComments>"]
+	    if $is{threads};
+	utf8::encode($_->[1]) for @parts;
+	return archive(grep { !$is{without} || $_->[0] ne $is{without} }
+	    @parts);
 }
 
 sub save {

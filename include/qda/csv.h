@@ -25,6 +25,8 @@ enum {
  * cannot be told from a quoted cell, and loses them.)  Blank rows are skipped,
  * empty cells behind the header's last are ignored; rows longer than the
  * header are refused.
+ * In a program that is linked with what reads documents (cells.h), the first
+ * table of one is read too, docx, odt or xlsx; its lines are its rows.
  * name is that of the file, for messages, which say the line (QDA_DATA).
  * Row 0 is the header.  Free with qda_rows_free().
  */

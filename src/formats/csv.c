@@ -7,6 +7,7 @@
 #include <csv.h>
 
 #include "formats/rows.h"
+#include "qda/cells.h"
 #include "qda/csv.h"
 #include "qda/clean.h"
 #include "qda/lang.h"
@@ -38,6 +39,7 @@ enum kind {
 	BARE,			/* as in csv, a "'" before a formula */
 	ESCAPED,		/* as in tsv */
 	QUOTED,			/* in quotes, in tsv */
+	PLAIN,			/* as it is */
 };
 
 struct reading {
@@ -124,6 +126,8 @@ keep(struct reading *r, const char *s, size_t n, enum kind kind)
 		break;
 	case QUOTED:
 		n = unquote(to, n);
+		break;
+	case PLAIN:
 		break;
 	}
 	to[n] = '\0';
@@ -416,7 +420,61 @@ said_divider(const char *s, size_t n, char *divider)
 	return n > 5 ? 6 : 5;
 }
 
+/* ---- tables of documents ---------------------------------------------- */
+
+/* The first table; a line is the number of a row in it. */
+static void
+take_cells(struct reading *r, const struct qda_cells *cells)
+{
+	for (size_t i = 0; i < cells->n && !r->failed &&
+	    cells->rows[i].table == cells->rows[0].table; i++) {
+		const struct qda_cells_row	*row = &cells->rows[i];
+
+		r->line = row->row;
+		row_begin(r);
+		for (size_t k = 0; k < row->n; k++)
+			cell(r, row->cells[k], strlen(row->cells[k]), PLAIN);
+		row_end(r);
+	}
+}
+
+/* 1, or 0 when it is none, or this program reads none. */
+static int
+read_document(struct reading *r, const char *bytes, size_t n)
+{
+	struct qda_cells	 cells = { .n = 0 };
+	int			 rc;
+
+	if (&qda_cells_read == NULL)
+		return 0;
+	rc = qda_cells_read(&cells, bytes, n, r->e);
+	if (rc > 0)
+		take_cells(r, &cells);
+	else if (rc < 0)
+		qda_fail_in(r->e, _("'%s'"), r->name);
+	r->failed |= rc < 0;
+	qda_cells_free(&cells);
+	return rc < 0 ? -1 : rc;
+}
+
 /* ---- the table -------------------------------------------------------- */
+
+static void
+read_text(struct reading *r, const struct qda_cleaned *clean)
+{
+	struct qda_rows	*rows = r->rows;
+	size_t		 skip;
+
+	skip = said_divider(clean->text, clean->size, &rows->divider);
+	if (skip == 0)
+		rows->divider = find_divider(clean->text, clean->size);
+	r->line += skip > 0;
+	row_begin(r);
+	if (rows->divider == '\t')
+		read_tabs(r, clean->text + skip, clean->size - skip);
+	else if (read_csv(r, clean->text + skip, clean->size - skip) < 0)
+		r->failed = true;
+}
 
 int
 qda_csv_read(struct qda_rows **out, const char *bytes, size_t n,
@@ -424,21 +482,16 @@ qda_csv_read(struct qda_rows **out, const char *bytes, size_t n,
 {
 	struct qda_cleaned	 clean = { 0 };
 	struct reading		 r = { .name = name, .e = e, .line = 1 };
-	size_t			 skip;
+	int			 document;
 
 	*out = NULL;
-	if (qda_text_clean(&clean, bytes, n, NULL, e) < 0)
-		return qda_fail_in(e, _("'%s'"), name);
 	r.rows = qda_alloc(1, sizeof(*r.rows));
-	skip = said_divider(clean.text, clean.size, &r.rows->divider);
-	if (skip == 0)
-		r.rows->divider = find_divider(clean.text, clean.size);
-	r.line += skip > 0;
-	row_begin(&r);
-	if (r.rows->divider == '\t')
-		read_tabs(&r, clean.text + skip, clean.size - skip);
-	else if (read_csv(&r, clean.text + skip, clean.size - skip) < 0)
+	document = read_document(&r, bytes, n);
+	if (document == 0 && qda_text_clean(&clean, bytes, n, NULL, e) < 0) {
+		qda_fail_in(e, _("'%s'"), name);
 		r.failed = true;
+	} else if (document == 0)
+		read_text(&r, &clean);
 	qda_cleaned_free(&clean);
 	if (r.failed) {
 		qda_rows_free(r.rows);

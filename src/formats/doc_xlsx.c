@@ -12,6 +12,9 @@
 #include "qda/mem.h"
 #include "qda/text.h"
 
+#define LINE	13.5			/* points a line is high */
+#define HIGHEST	409			/* of a row, no more */
+
 enum {
 	WIDTH = 160,			/* characters of all columns */
 	NAME = 31,			/* of a sheet, no more */
@@ -27,7 +30,9 @@ struct xlsx {
 	lxw_format			*formats[2][2];	/* shaded, small */
 	lxw_format			*heading;
 	const struct qda_doc_column	*columns;
+	int				*widths;	/* of columns */
 	size_t				 n, n_sheets;
+	size_t				 lines;		/* of the row */
 	lxw_row_t			 row;
 	lxw_col_t			 column;
 	enum qda_doc_row		 kind;
@@ -37,7 +42,7 @@ struct xlsx {
 	const char			*wrong;		/* NULL: nothing */
 };
 
-/* ---- the book ------------------------------------------------------------- */
+/* ---- the book ------------------------------------------------------------ */
 
 static lxw_format *
 format(struct xlsx *x, bool shaded, bool small)
@@ -88,7 +93,7 @@ xlsx_begin(FILE *f, const struct qda_doc_setup *setup)
 	return x;
 }
 
-/* ---- cells: what stands outside of tables is left out --------------------- */
+/* ---- cells: what stands outside of tables is left out -------------------- */
 
 static void
 xlsx_block(void *xlsx, enum qda_doc_block block, int level)
@@ -161,6 +166,22 @@ units(const char *s)
 	return count;
 }
 
+/* How many lines a text takes in its column, about. */
+static size_t
+lines(const struct xlsx *x, const char *s)
+{
+	size_t	 count = 0, n, wide = (size_t)x->widths[x->column];
+
+	if (x->style & QDA_DOC_SMALL)
+		wide += wide / 3;
+	for (;; s += n + 1) {
+		n = strcspn(s, "\n");
+		count += 1 + (size_t)qda_text_length(s, n) / wide;
+		if (s[n] == '\0')
+			return count;
+	}
+}
+
 /* A number stays one in a column of numbers. */
 static bool
 put_number(struct xlsx *x, const char *text)
@@ -183,8 +204,11 @@ xlsx_cell_end(void *xlsx)
 {
 	struct xlsx	*x = xlsx;
 	char		*text = qda_mem_text(&x->cell);
+	size_t		 n;
 
 	x->in_cell = false;
+	n = lines(x, text);
+	x->lines = n > x->lines ? n : x->lines;
 	if (x->wrong != NULL)
 		;
 	else if (units(text) > LONGEST)
@@ -199,7 +223,7 @@ xlsx_cell_end(void *xlsx)
 	free(text);
 }
 
-/* ---- tables: a sheet each --------------------------------------------------- */
+/* ---- tables: a sheet each ------------------------------------------------ */
 
 /* What Excel takes for a name of a sheet. */
 static char *
@@ -224,12 +248,16 @@ sheet_name(struct xlsx *x)
 static void
 set_columns(struct xlsx *x)
 {
-	int	*widths = qda_doc_widths(x->columns, x->n, WIDTH);
+	int	*w = qda_doc_widths(x->columns, x->n, WIDTH);
 
-	for (size_t i = 0; i < x->n; i++)
-		worksheet_set_column(x->sheet, (lxw_col_t)i, (lxw_col_t)i,
-		    widths[i] < 5 ? 5 : widths[i] > 70 ? 70 : widths[i], NULL);
-	free(widths);
+	free(x->widths);
+	x->widths = w;
+	for (size_t i = 0; i < x->n; i++) {
+		w[i] = w[i] < 5 ? 5 : w[i] > 70 ? 70 : w[i];
+		if (x->sheet != NULL)
+			worksheet_set_column(x->sheet, (lxw_col_t)i,
+			    (lxw_col_t)i, w[i], NULL);
+	}
 }
 
 static void
@@ -241,6 +269,8 @@ xlsx_table(void *xlsx, const struct qda_doc_column *columns, size_t n)
 	x->columns = columns;
 	x->n = n;
 	x->row = 0;
+	x->sheet = NULL;
+	set_columns(x);
 	if (x->wrong != NULL)
 		return;
 	x->n_sheets++;
@@ -262,14 +292,22 @@ xlsx_table(void *xlsx, const struct qda_doc_column *columns, size_t n)
 static void
 xlsx_row(void *xlsx, enum qda_doc_row kind)
 {
-	((struct xlsx *)xlsx)->kind = kind;
+	struct xlsx	*x = xlsx;
+
+	x->kind = kind;
+	x->lines = 1;
 }
 
 static void
 xlsx_row_end(void *xlsx)
 {
 	struct xlsx	*x = xlsx;
+	double		 height = (double)x->lines * LINE + 1;
 
+	/* Excel finds it by itself, LibreOffice trusts what is not said */
+	if (x->wrong == NULL && x->lines > 1)
+		worksheet_set_row(x->sheet, x->row,
+		    height > HIGHEST ? HIGHEST : height, NULL);
 	if (++x->row >= 1048576)
 		x->wrong = N_("the document cannot be written");
 }
@@ -284,7 +322,7 @@ xlsx_table_end(void *xlsx)
 		    (lxw_col_t)x->n - 1);
 }
 
-/* ---- the end ---------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------- */
 
 static int
 copy(int fd, FILE *f, struct qda_err *e)
@@ -315,6 +353,7 @@ xlsx_end(void *xlsx, struct qda_err *e)
 		rc = copy(x->fd, x->f, e);
 	if (x->fd >= 0)
 		close(x->fd);
+	free(x->widths);
 	free(x);
 	return rc;
 }

@@ -24,8 +24,8 @@ struct qda_docx {
 /*
  * The part that a relationship of a part ("" for the package) of that type
  * points to: 1 and its name, caller frees; 0 when there is none, -1.  type is
- * the last word of the type's address ("officeDocument", "comments"), or "#" and
- * the id of the relationship.
+ * the last word of the type's address ("officeDocument", "comments"), or "#"
+ * and the id of the relationship.
  */
 int	 qda_docx_part(struct qda_zip *, const char *of, const char *type,
 	    char **name, struct qda_err *) QDA_CHECKED;

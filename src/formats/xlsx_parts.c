@@ -42,7 +42,7 @@ qda_xlsx_place(const char **ref, uint64_t *row, uint64_t *column)
 	return (*row)-- > 0;
 }
 
-/* ---- parts ---------------------------------------------------------------- */
+/* ---- parts --------------------------------------------------------------- */
 
 /*
  * Walks a part: each is called at every BEGIN of our spaces.  1, 0 when there
@@ -87,7 +87,7 @@ walk_related(struct qda_zip *zip, const char *of, const char *type,
 	return rc;
 }
 
-/* ---- the workbook ---------------------------------------------------------- */
+/* ---- the workbook -------------------------------------------------------- */
 
 static int
 see_workbook(void *arg, struct qda_xml *x, struct qda_err *e)
@@ -137,7 +137,7 @@ see_string(void *arg, struct qda_xml *x, struct qda_err *e)
 	return qda_xlsx_text_read(x, &b->strings[b->n_strings++], e);
 }
 
-/* ---- styles ----------------------------------------------------------------- */
+/* ---- styles -------------------------------------------------------------- */
 
 struct styling {
 	struct qda_xlsx	*b;
@@ -205,7 +205,7 @@ read_styles(struct qda_xlsx *b, struct qda_err *e)
 	return rc;
 }
 
-/* ---- comments ---------------------------------------------------------------- */
+/* ---- comments ------------------------------------------------------------ */
 
 struct commenting {
 	struct qda_xlsx_comment	*at;
@@ -322,7 +322,7 @@ qda_xlsx_comments_free(struct qda_xlsx_comment *list, size_t n)
 	free(list);
 }
 
-/* ---- all of them -------------------------------------------------------------- */
+/* ---- all of them --------------------------------------------------------- */
 
 static int
 read_parts(struct qda_xlsx *b, struct qda_err *e)

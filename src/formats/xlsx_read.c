@@ -36,7 +36,7 @@ struct reader {
 	size_t			 n;		/* cells so far */
 };
 
-/* ---- a cell ---------------------------------------------------------------- */
+/* ---- a cell -------------------------------------------------------------- */
 
 /* Into the stream of the sheet, run by run. */
 static void
@@ -180,7 +180,7 @@ begin_cell(struct reader *r)
 	qda_xlsx_text_free(&r->text);
 }
 
-/* ---- a sheet ------------------------------------------------------------------ */
+/* ---- a sheet ------------------------------------------------------------- */
 
 /* Rows only go down: one that does not is where the last was, and one. */
 static void

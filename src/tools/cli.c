@@ -9,6 +9,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "qda/cells.h"
 #include "qda/checklist.h"
 #include "qda/doc.h"
 #include "qda/file.h"
@@ -307,6 +308,26 @@ cli_run_with_libraries(const struct cli *cli, struct qda_err *e)
 	    cli->typed[0]);
 	free(path);
 	return -1;
+}
+
+#pragma weak qda_cells_read
+int
+cli_table_libraries(const struct cli *cli, const char *path,
+    struct qda_err *e)
+{
+	char	 first[4] = "";
+	int	 fd;
+
+	if (&qda_cells_read != NULL || strcmp(path, "-") == 0)
+		return 0;
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0)
+		return 0;
+	if (pread(fd, first, sizeof(first), 0) != sizeof(first))
+		first[0] = '\0';
+	close(fd);
+	return memcmp(first, "PK\003\004", 4) != 0 ? 0 :
+	    cli_run_with_libraries(cli, e);
 }
 
 static int

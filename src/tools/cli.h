@@ -98,6 +98,13 @@ int		 cli_data_only(const struct cli *, struct qda_err *)
 int		 cli_run_with_libraries(const struct cli *, struct qda_err *)
 		    QDA_CHECKED;
 
+/*
+ * The same when the file is a document and the tool is not linked with what
+ * reads its tables (cells.h); else 0, whatever else is wrong with the file.
+ */
+int		 cli_table_libraries(const struct cli *, const char *path,
+		    struct qda_err *) QDA_CHECKED;
+
 /* The operands joined by one blank; caller frees. */
 char		*cli_joined(const struct cli *);
 

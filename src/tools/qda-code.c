@@ -114,7 +114,8 @@ delete(struct cli *cli, struct qda_err *e)
 static int
 load(struct cli *cli, struct qda_err *e)
 {
-	return qda_do_code_load(&cli->act, cli->args[0], e);
+	return cli_table_libraries(cli, cli->args[0], e) < 0 ? -1 :
+	    qda_do_code_load(&cli->act, cli->args[0], e);
 }
 
 /* csv, unless another form is asked for: a table that a program opens. */

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "qda/cells.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -79,13 +78,13 @@ static int
 read_from(struct cli *cli, struct from *f, const char *path,
     struct qda_err *e)
 {
-	if (qda_file_read(&f->bytes, &f->n, path, e) < 0)
+	if (cli_table_libraries(cli, path, e) < 0 ||
+	    qda_file_read(&f->bytes, &f->n, path, e) < 0)
 		return -1;
 	f->name = strcmp(path, "-") == 0 ? _("standard input") : path;
-	if (&qda_cells_read == NULL && f->n > 4 &&
+	if (f->name != path && f->n > 4 &&
 	    memcmp(f->bytes, "PK\003\004", 4) == 0)
-		return f->name == path ? cli_run_with_libraries(cli, e) :
-		    qda_fail(e, QDA_USAGE, _("a document is not read from "
+		return qda_fail(e, QDA_USAGE, _("a document is not read from "
 		    "standard input: --from FILE"));
 	return qda_sheet_file_read(&f->sheet, f->bytes, f->n, f->name, e) < 0 ?
 	    -1 : 0;

@@ -157,9 +157,8 @@ coreq_sheet_read(struct coreq_sheet *s, const char *path, struct qda_err *e)
 	else if (rc > 0)
 		rc = take_table(s, &cells, path, e);
 	else if (n >= 4 && memcmp(bytes, "PK\003\004", 4) == 0)
-		rc = qda_fail(e, QDA_DATA, _("'%s' is neither a Word document "
-		    "nor an OpenDocument text; a spreadsheet is to be saved "
-		    "as csv"), path);
+		rc = qda_fail(e, QDA_DATA, _("'%s' is neither a document of "
+		    "Word or LibreOffice nor an Excel table"), path);
 	else
 		rc = read_csv(s, bytes, n, path, e);
 	qda_cells_free(&cells);

@@ -227,7 +227,7 @@ refused 'an unknown item in a document' second.docx \
     "'second.docx', table 2, row 3: there is no item 99"
 perl -I"$top/tests" -MZip -e 'print Zip::archive(["xl/workbook.xml", "<a/>"])' \
     > x.xlsx
-refused 'a spreadsheet' x.xlsx 'is to be saved as csv'
+refused 'a spreadsheet without any' x.xlsx 'there is no document in it'
 head -c 2000 grid.docx > cut.docx
 refused 'half a document' cut.docx "'cut.docx': the archive is damaged"
 run qda coreq load nowhere.csv

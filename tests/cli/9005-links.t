@@ -43,7 +43,7 @@ for tool in "$build"/libexec/*; do
 	result $? '... with libzip'
 done
 # what reads documents, and writes none
-readers='qda-tag'
+readers='qda-source|qda-tag'
 for command in 'axial tree' 'code tree' 'coreq export' 'memo list' \
     'participant list' 'guide show 1' 'show'; do
 	# shellcheck disable=SC2086
