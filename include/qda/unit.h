@@ -109,9 +109,12 @@ int	 qda_unit_memo_list(struct db_rows **walk, struct qda_db *,
 int	 qda_unit_memo_next(struct db_rows *walk, struct qda_unit_memo_row *,
 	    struct qda_err *) QDA_CHECKED;
 
-/* Deletes the unit when it carries no coding, label or memo: 1 if so. */
+/* Deletes the unit when it carries nothing and supports nothing: 1 if so. */
 int	 qda_unit_drop_empty(struct qda_db *, int64_t unit, struct qda_err *)
 	    QDA_CHECKED;
+/* The same of n units; adds to *gone how many were deleted. */
+int	 qda_units_drop_empty(struct qda_db *, const int64_t *units, size_t n,
+	    int64_t *gone, struct qda_err *) QDA_CHECKED;
 
 /*
  * Gives a unit other borders in its source, and the words that stand there;

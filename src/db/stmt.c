@@ -187,9 +187,9 @@ db_run(struct qda_db *db, struct qda_err *e, const char *sql,
 	return more;
 }
 
-/* The first row of a statement just asked: 1, 0 or -1. */
+/* The next row of a statement that may not have been asked: 1, 0 or -1. */
 static int
-first(struct db_rows *r, struct qda_err *e)
+next_of(struct db_rows *r, struct qda_err *e)
 {
 	return r == NULL ? -1 : db_next(r, e);
 }
@@ -205,7 +205,7 @@ db_ask_int(int64_t *value, struct qda_db *db, struct qda_err *e,
 	va_start(ap, fmt);
 	r = ask(db, e, sql, fmt, &ap);
 	va_end(ap);
-	if ((more = first(r, e)) > 0) {
+	if ((more = next_of(r, e)) > 0) {
 		*value = db_int(r, 0);
 		db_stop(r);
 	}
@@ -224,9 +224,30 @@ db_ask_text(char **text, struct qda_db *db, struct qda_err *e,
 	va_start(ap, fmt);
 	r = ask(db, e, sql, fmt, &ap);
 	va_end(ap);
-	if ((more = first(r, e)) > 0) {
+	if ((more = next_of(r, e)) > 0) {
 		*text = qda_strdup(db_text(r, 0));
 		db_stop(r);
+	}
+	return more;
+}
+
+int
+db_ask_ids(int64_t **ids, size_t *n, struct qda_db *db, struct qda_err *e,
+    const char *sql, const char *fmt, ...)
+{
+	struct db_rows	*r;
+	va_list		 ap;
+	size_t		 cap = 0;
+	int		 more;
+
+	*ids = NULL;
+	*n = 0;
+	va_start(ap, fmt);
+	r = ask(db, e, sql, fmt, &ap);
+	va_end(ap);
+	while ((more = next_of(r, e)) > 0) {
+		*ids = qda_grow(*ids, &cap, *n, sizeof(**ids));
+		(*ids)[(*n)++] = db_int(r, 0);
 	}
 	return more;
 }

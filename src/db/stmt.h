@@ -45,6 +45,10 @@ int	 db_ask_int(int64_t *, struct qda_db *, struct qda_err *,
 /* The same as text; caller frees *text (NULL for NULL). */
 int	 db_ask_text(char **text, struct qda_db *, struct qda_err *,
 	    const char *sql, const char *fmt, ...) QDA_CHECKED;
+/* The first column of all rows, n of them; caller frees *ids, always. */
+int	 db_ask_ids(int64_t **ids, size_t *n, struct qda_db *,
+	    struct qda_err *, const char *sql, const char *fmt, ...)
+	    QDA_CHECKED;
 
 int64_t	 db_last_id(const struct qda_db *);
 int64_t	 db_changed(const struct qda_db *);	/* rows by the last statement */

@@ -9,8 +9,9 @@
 #include "study/sql.h"
 
 enum {
-	UNITS, UNLINK_CODINGS, DELETE_CODINGS, UNLINK_CODE, UNLINK_RELATIONS,
-	DELETE_SUPPORT, DELETE_RELATIONS, UNTELL, DELETE_VERDICTS, DELETE,
+	UNITS, UNLINK_CODINGS, DELETE_CODINGS, UNLINK_CODE, SUPPORT,
+	UNLINK_RELATIONS, DELETE_SUPPORT, DELETE_RELATIONS, UNTELL,
+	DELETE_VERDICTS, DELETE,
 	LINK_SAME, DROP_SAME_LINKS, MOVE_CODINGS, DROP_LINKS, MOVE_LINKS,
 	MOVE_SUPPORT, LINK_RELATIONS, MOVE_FROM, MOVE_TO, RETELL,
 	MOVE_VERDICTS, FILL, FILL_MODEL,
@@ -39,6 +40,8 @@ enum {
 
 const char *const qda_code_change_sql[] = {
 	[UNITS] = "SELECT DISTINCT unit FROM coding WHERE code = ?1",
+	[SUPPORT] = "SELECT DISTINCT unit FROM relation_unit"
+		" WHERE relation IN " RELATIONS,
 	[UNLINK_CODINGS] = "DELETE FROM memo_on WHERE coding IN " CODINGS,
 	[DELETE_CODINGS] = "DELETE FROM coding WHERE code = ?1",
 	[UNLINK_CODE] = "DELETE FROM memo_on WHERE code = ?1",
@@ -141,26 +144,6 @@ counted(int64_t *sum, int64_t changed)
 	return 0;
 }
 
-/* The units that carry a code; caller frees. */
-static int
-units_of(int64_t **units, size_t *n, struct qda_db *db, int64_t id,
-    struct qda_err *e)
-{
-	struct db_rows	*rows;
-	size_t		 cap = 0;
-	int		 more;
-
-	*units = NULL;
-	*n = 0;
-	if (db_ask(&rows, db, e, qda_code_change_sql[UNITS], "i", id) < 0)
-		return -1;
-	while ((more = db_next(rows, e)) > 0) {
-		*units = qda_grow(*units, &cap, *n, sizeof(**units));
-		(*units)[(*n)++] = db_int(rows, 0);
-	}
-	return more;
-}
-
 static int
 delete_codings(struct qda_db *db, int64_t id, struct qda_code_gone *gone,
     struct qda_err *e)
@@ -169,16 +152,11 @@ delete_codings(struct qda_db *db, int64_t id, struct qda_code_gone *gone,
 	size_t	 n;
 	int	 rc = -1;
 
-	if (units_of(&units, &n, db, id, e) < 0 ||
-	    counted(&gone->memos, about(db, UNLINK_CODINGS, id, e)) < 0 ||
-	    counted(&gone->codings, about(db, DELETE_CODINGS, id, e)) < 0)
-		goto out;
-	for (size_t i = 0; i < n; i++)
-		if (counted(&gone->units,
-		    qda_unit_drop_empty(db, units[i], e)) < 0)
-			goto out;
-	rc = 0;
-out:
+	if (db_ask_ids(&units, &n, db, e, qda_code_change_sql[UNITS], "i",
+	    id) == 0 &&
+	    counted(&gone->memos, about(db, UNLINK_CODINGS, id, e)) == 0 &&
+	    counted(&gone->codings, about(db, DELETE_CODINGS, id, e)) == 0)
+		rc = qda_units_drop_empty(db, units, n, &gone->units, e);
 	free(units);
 	return rc;
 }
@@ -188,10 +166,19 @@ static int
 delete_relations(struct qda_db *db, int64_t id, struct qda_code_gone *gone,
     struct qda_err *e)
 {
-	if (counted(&gone->memos, about(db, UNLINK_RELATIONS, id, e)) < 0 ||
-	    about(db, DELETE_SUPPORT, id, e) < 0)
-		return -1;
-	return counted(&gone->relations, about(db, DELETE_RELATIONS, id, e));
+	int64_t	*units;
+	size_t	 n;
+	int	 rc = -1;
+
+	if (db_ask_ids(&units, &n, db, e, qda_code_change_sql[SUPPORT], "i",
+	    id) == 0 &&
+	    counted(&gone->memos, about(db, UNLINK_RELATIONS, id, e)) == 0 &&
+	    about(db, DELETE_SUPPORT, id, e) >= 0 &&
+	    counted(&gone->relations, about(db, DELETE_RELATIONS, id,
+	    e)) == 0)
+		rc = qda_units_drop_empty(db, units, n, &gone->units, e);
+	free(units);
+	return rc;
 }
 
 int

@@ -163,43 +163,21 @@ qda_memo_unlink(struct qda_db *db, enum qda_memo_noun noun, int64_t id,
 	return db_changed(db);
 }
 
-/* The first column of all rows; ends them.  Caller frees. */
-static int
-take_ids(int64_t **ids, size_t *n, struct db_rows *rows, struct qda_err *e)
-{
-	size_t	 cap = 0;
-	int	 more;
-
-	*ids = NULL;
-	*n = 0;
-	while ((more = db_next(rows, e)) > 0) {
-		*ids = qda_grow(*ids, &cap, *n, sizeof(**ids));
-		(*ids)[(*n)++] = db_int(rows, 0);
-	}
-	return more;
-}
-
 int
 qda_memo_delete(struct qda_db *db, int64_t id, int64_t *units,
     struct qda_err *e)
 {
-	struct db_rows	*rows;
-	int64_t		*on = NULL;
-	size_t		 n = 0;
-	int		 rc = -1, there, gone;
+	int64_t	*on;
+	size_t	 n;
+	int	 rc = -1, there;
 
-	if (db_ask(&rows, db, e, qda_memo_sql[UNITS], "i", id) < 0 ||
-	    take_ids(&on, &n, rows, e) < 0 ||
+	if (db_ask_ids(&on, &n, db, e, qda_memo_sql[UNITS], "i", id) < 0 ||
 	    db_run(db, e, qda_memo_sql[UNLINK_ALL], "i", id) < 0 ||
 	    db_run(db, e, qda_memo_sql[DELETE], "i", id) < 0)
 		goto out;
 	there = db_changed(db) > 0;
-	for (size_t i = 0; i < n; i++) {
-		if ((gone = qda_unit_drop_empty(db, on[i], e)) < 0)
-			goto out;
-		*units += gone;
-	}
-	rc = there;
+	if (qda_units_drop_empty(db, on, n, units, e) == 0)
+		rc = there;
 out:
 	free(on);
 	return rc;
@@ -262,12 +240,7 @@ int
 qda_memo_links(int64_t **links, size_t *n, struct qda_db *db, int64_t id,
     struct qda_err *e)
 {
-	struct db_rows	*rows;
-
-	*links = NULL;
-	if (db_ask(&rows, db, e, qda_memo_sql[LINKS], "i", id) < 0)
-		return -1;
-	return take_ids(links, n, rows, e);
+	return db_ask_ids(links, n, db, e, qda_memo_sql[LINKS], "i", id);
 }
 
 int
@@ -289,26 +262,16 @@ int
 qda_memo_about(int64_t **ids, size_t *n, struct qda_db *db,
     enum qda_memo_noun noun, int64_t id, struct qda_err *e)
 {
-	struct db_rows	*rows;
-
-	*ids = NULL;
-	if (db_ask(&rows, db, e, qda_memo_sql[ABOUT_PARTICIPANT + (int)noun],
-	    "i", id) < 0)
-		return -1;
-	return take_ids(ids, n, rows, e);
+	return db_ask_ids(ids, n, db, e,
+	    qda_memo_sql[ABOUT_PARTICIPANT + (int)noun], "i", id);
 }
 
 int
 qda_memo_about_place(int64_t **ids, size_t *n, struct qda_db *db,
     const struct qda_place *p, struct qda_err *e)
 {
-	struct db_rows	*rows;
-
-	*ids = NULL;
-	if (db_ask(&rows, db, e, qda_memo_sql[ABOUT_PLACE], "iiii", p->source,
-	    p->start, p->end, p->revision) < 0)
-		return -1;
-	return take_ids(ids, n, rows, e);
+	return db_ask_ids(ids, n, db, e, qda_memo_sql[ABOUT_PLACE], "iiii",
+	    p->source, p->start, p->end, p->revision);
 }
 
 int

@@ -182,44 +182,19 @@ qda_relation_doubt(struct qda_db *db, int64_t id, int64_t unit,
 	return was && qda_unit_drop_empty(db, unit, e) < 0 ? -1 : was;
 }
 
-/* The units of a relation; caller frees. */
-static int
-units_of(int64_t **units, size_t *n, struct qda_db *db, int64_t id,
-    struct qda_err *e)
-{
-	struct db_rows	*rows;
-	size_t		 cap = 0;
-	int		 more;
-
-	*units = NULL;
-	*n = 0;
-	if (db_ask(&rows, db, e, qda_relation_sql[UNITS], "i", id) < 0)
-		return -1;
-	while ((more = db_next(rows, e)) > 0) {
-		*units = qda_grow(*units, &cap, *n, sizeof(**units));
-		(*units)[(*n)++] = db_int(rows, 0);
-	}
-	return more;
-}
-
 int
 qda_relation_delete(struct qda_db *db, int64_t id, int64_t *gone,
     struct qda_err *e)
 {
 	int64_t	*units;
 	size_t	 n;
-	int	 rc = units_of(&units, &n, db, id, e), dropped;
+	int	 rc = -1;
 
-	if (rc == 0 && (qda_memo_unlink(db, QDA_MEMO_RELATION, id, e) < 0 ||
-	    db_run(db, e, qda_relation_sql[UNSUPPORT_ALL], "i", id) < 0 ||
-	    db_run(db, e, qda_relation_sql[DELETE], "i", id) < 0))
-		rc = -1;
-	for (size_t i = 0; rc == 0 && i < n; i++) {
-		if ((dropped = qda_unit_drop_empty(db, units[i], e)) < 0)
-			rc = -1;
-		else
-			*gone += dropped;
-	}
+	if (db_ask_ids(&units, &n, db, e, qda_relation_sql[UNITS], "i",
+	    id) == 0 && qda_memo_unlink(db, QDA_MEMO_RELATION, id, e) >= 0 &&
+	    db_run(db, e, qda_relation_sql[UNSUPPORT_ALL], "i", id) == 0 &&
+	    db_run(db, e, qda_relation_sql[DELETE], "i", id) == 0)
+		rc = qda_units_drop_empty(db, units, n, gone, e);
 	free(units);
 	return rc;
 }

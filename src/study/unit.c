@@ -144,3 +144,17 @@ qda_unit_drop_empty(struct qda_db *db, int64_t unit, struct qda_err *e)
 		return -1;
 	return db_changed(db) > 0;
 }
+
+int
+qda_units_drop_empty(struct qda_db *db, const int64_t *units, size_t n,
+    int64_t *gone, struct qda_err *e)
+{
+	int	 dropped;
+
+	for (size_t i = 0; i < n; i++) {
+		if ((dropped = qda_unit_drop_empty(db, units[i], e)) < 0)
+			return -1;
+		*gone += dropped;
+	}
+	return 0;
+}

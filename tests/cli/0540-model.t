@@ -151,4 +151,20 @@ if command -v dot > /dev/null; then
 	run qda model graph -o odd.svg
 	ok 'and drawn' xmllint --noout odd.svg
 fi
+
+# what only supported a relation goes with it, and its codes
+units() { sqlite3 qda.db 'SELECT count(*) FROM unit'; }
+before=$(units)
+qda code -q add vide
+qda code -q add plein
+qda model -q relate vide entraîne plein P2:0-5
+qda model -q relate plein entraîne fuite P2:0-6
+is 'two units are made' "$(units)" $((before + 2))
+run qda code merge vide --into plein
+is 'one goes when its two codes become one' "$(units)" $((before + 1))
+run qda code delete plein
+is 'the other with its code' "$(units)" "$before"
+says 'and that is said' '1 verbatim that carried nothing else went too'
+qda undo -q
+is 'and comes back' "$(units)" $((before + 1))
 done_testing
