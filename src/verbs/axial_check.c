@@ -7,42 +7,20 @@
 #include "qda/text.h"
 #include "qda/verbs.h"
 #include "verbs/code.h"
+#include "verbs/finding.h"
 #include "verbs/similar.h"
 
 struct check {
 	const struct qda_book	*book;
-	struct qda_table	*t;
-	size_t			 found;
+	struct findings		 f;
 };
-
-/* A finding; parts of the command are words, NULL-ended. */
-static void
-found(struct check *c, const char *finding, const char *name,
-    const char *detail, const char *const *command)
-{
-	struct qda_mem	 m;
-	char		*line;
-
-	qda_mem_open(&m);
-	for (size_t i = 0; command[i] != NULL; i++) {
-		fputs(i > 0 ? " " : "", m.f);
-		qda_text_shell(m.f, command[i]);
-	}
-	line = qda_mem_text(&m);
-	qda_table_text(c->t, finding);
-	qda_table_text(c->t, name);
-	qda_table_text(c->t, detail);
-	qda_table_text(c->t, line);
-	free(line);
-	c->found++;
-}
 
 static void
 check_orphan(struct check *c, const struct qda_book_code *code)
 {
 	if (code->n_parents > 0 || code->category || code->n_members > 0)
 		return;
-	found(c, "no-category", code->name,
+	finding_add(&c->f, "no-category", code->name,
 	    _("a property in no category"), (const char *const[]){ "qda",
 	    "axial", "group", _("CATEGORY"), code->name, NULL });
 }
@@ -52,7 +30,8 @@ check_size(struct check *c, const struct qda_book_code *code)
 {
 	if ((!code->category && code->n_members == 0) || code->n_members > 1)
 		return;
-	found(c, code->n_members == 0 ? "empty-category" : "one-member",
+	finding_add(&c->f,
+	    code->n_members == 0 ? "empty-category" : "one-member",
 	    code->name, code->n_members == 0 ?
 	    _("a category that holds nothing") :
 	    _("a category that holds one code only"), (const char *const[]){
@@ -80,7 +59,7 @@ check_codings(struct check *c, size_t i)
 		return;
 	qda_book_tally(c->book, i, true, &tally);
 	if (tally.uses == 0)
-		found(c, "no-coding", code->name,
+		finding_add(&c->f, "no-coding", code->name,
 		    _("a category without any coding below it"),
 		    (const char *const[]){ "qda", "tag",
 		    leaf_of(c->book, i), _("ADDRESS"), NULL });
@@ -92,7 +71,8 @@ check_definition(struct check *c, const struct qda_book_code *code)
 {
 	if (code->definition != NULL)
 		return;
-	found(c, "no-definition", code->name, _("nothing says what it means"),
+	finding_add(&c->f, "no-definition", code->name,
+	    _("nothing says what it means"),
 	    (const char *const[]){ "qda", "code", "set", code->name,
 	    "definition=...", NULL });
 }
@@ -116,7 +96,7 @@ check_names(struct check *c)
 		}
 		detail = qda_sprintf(_("almost the same name as '%s'"),
 		    b->name);
-		found(c, "similar-name", a->name, detail,
+		finding_add(&c->f, "similar-name", a->name, detail,
 		    (const char *const[]){ "qda", "code", "merge", a->name,
 		    "--into", b->name, NULL });
 		free(detail);
@@ -152,7 +132,8 @@ check_from(struct check *c, size_t top, char *state)
 		}
 		member = code->members[v->next++];
 		if (state[member] == 1)
-			found(c, "circle", code->name, _("a category that "
+			finding_add(&c->f, "circle", code->name,
+			    _("a category that "
 			    "is below itself"), (const char *const[]){ "qda",
 			    "axial", "ungroup", code->name,
 			    c->book->code[member].name, NULL });
@@ -197,22 +178,14 @@ check_all(struct check *c)
 int
 qda_do_axial_check(struct qda_act *act, struct qda_err *e)
 {
-	static const struct qda_column	columns[] = {
-		{ "finding", QDA_CELL_TEXT },
-		{ "name", QDA_CELL_TEXT },
-		{ "detail", QDA_CELL_TEXT },
-		{ "command", QDA_CELL_TEXT },
-	};
 	struct qda_book	*book;
 	struct check	 c = { 0 };
 
 	if (code_book(&book, act, e) < 0)
 		return -1;
 	c.book = book;
-	c.t = qda_act_table(act, columns,
-	    sizeof(columns) / sizeof(columns[0]));
+	findings_open(&c.f, act);
 	check_all(&c);
-	qda_table_close(c.t);
 	qda_book_free(book);
-	return c.found > 0;
+	return findings_close(&c.f);
 }

@@ -6,37 +6,16 @@
 #include "qda/text.h"
 #include "qda/verbs.h"
 #include "verbs/code.h"
+#include "verbs/finding.h"
 #include "verbs/model.h"
 
 struct check {
 	struct qda_book		*book;
 	struct qda_model_part	*parts;		/* in the order of the book */
 	bool			*related;	/* a truth a code */
-	struct qda_table	*t;
-	size_t			 found, relations;
+	struct findings		 f;
+	size_t			 relations;
 };
-
-/* A finding; parts of the command are words, NULL-ended. */
-static void
-found(struct check *c, const char *finding, const char *name,
-    const char *detail, const char *const *command)
-{
-	struct qda_mem	 m;
-	char		*line;
-
-	qda_mem_open(&m);
-	for (size_t i = 0; command[i] != NULL; i++) {
-		fputs(i > 0 ? " " : "", m.f);
-		qda_text_shell(m.f, command[i]);
-	}
-	line = qda_mem_text(&m);
-	qda_table_text(c->t, finding);
-	qda_table_text(c->t, name);
-	qda_table_text(c->t, detail);
-	qda_table_text(c->t, line);
-	free(line);
-	c->found++;
-}
 
 /* Relations without a unit; and which codes have any. */
 static int
@@ -57,7 +36,8 @@ check_relations(struct check *c, struct qda_db *db, struct qda_err *e)
 			continue;
 		sentence = model_sentence(r.from_name, r.type, r.sign,
 		    r.to_name);
-		found(c, "unsupported", sentence, _("no verbatim supports "
+		finding_add(&c->f, "unsupported", sentence,
+		    _("no verbatim supports "
 		    "this relation: it is a hypothesis"), (const char *const
 		    []){ "qda", "model", "relate", r.from_name, r.type,
 		    r.to_name, _("ADDRESS"), NULL });
@@ -92,7 +72,8 @@ check_outside(struct check *c)
 		if (nodes[i].depth > 0 || nodes[i].orphan ||
 		    takes_part(c, nodes, n, i))
 			continue;
-		found(c, "outside", name, _("a category without any relation, "
+		finding_add(&c->f, "outside", name,
+		    _("a category without any relation, "
 		    "and none below it has one"), (const char *const[]){
 		    "qda", "model", "relate", name, _("TYPE"), _("CODE"),
 		    NULL });
@@ -108,14 +89,16 @@ check_roles(struct check *c)
 	for (size_t i = 0; i < c->book->n; i++)
 		core |= c->parts[i].core;
 	if (!core && c->relations > 0)
-		found(c, "no-core", "-", _("no category is the core, what the "
+		finding_add(&c->f, "no-core", "-",
+		    _("no category is the core, what the "
 		    "theory turns around"), (const char *const[]){ "qda",
 		    "model", "core", _("CATEGORY"), NULL });
 	for (size_t i = 0; i < c->book->n; i++)
 		if (c->book->code[i].category && c->related[i] &&
 		    c->book->code[i].n_parents == 0 &&
 		    *c->parts[i].role == '\0')
-			found(c, "no-role", c->book->code[i].name, _("nothing "
+			finding_add(&c->f, "no-role", c->book->code[i].name,
+			    _("nothing "
 			    "says what it is in the model"),
 			    (const char *const[]){ "qda", "model", "role",
 			    c->book->code[i].name, _("ROLE"), NULL });
@@ -129,7 +112,8 @@ check_story(struct check *c, struct qda_db *db, struct qda_err *e)
 	if (model_story(&story, db, e) < 0)
 		return -1;
 	if (story == NULL && c->relations > 0)
-		found(c, "no-story", "-", _("no storyline tells the theory"),
+		finding_add(&c->f, "no-story", "-",
+		    _("no storyline tells the theory"),
 		    (const char *const[]){ "qda", "model", "story", "-",
 		    NULL });
 	free(story);
@@ -149,24 +133,20 @@ check_all(struct check *c, struct qda_db *db, struct qda_err *e)
 int
 qda_do_model_check(struct qda_act *act, struct qda_err *e)
 {
-	static const struct qda_column	columns[] = {
-		{ "finding", QDA_CELL_TEXT }, { "name", QDA_CELL_TEXT },
-		{ "detail", QDA_CELL_TEXT }, { "command", QDA_CELL_TEXT },
-	};
 	struct check	 c = { 0 };
 	size_t		 n;
-	int		 rc = -1;
+	int		 rc = -1, found = 0;
 
 	if (code_book(&c.book, act, e) < 0)
 		return -1;
 	c.related = qda_alloc(c.book->n + 1, sizeof(*c.related));
 	if (qda_model_parts(&c.parts, &n, act->db, e) == 0) {
-		c.t = qda_act_table(act, columns, 4);
+		findings_open(&c.f, act);
 		rc = check_all(&c, act->db, e);
-		qda_table_close(c.t);
+		found = findings_close(&c.f);
 	}
 	free(c.parts);
 	free(c.related);
 	qda_book_free(c.book);
-	return rc < 0 ? -1 : c.found > 0;
+	return rc < 0 ? -1 : found;
 }
