@@ -22,6 +22,8 @@ int	 qda_file_read(char **bytes, size_t *n, const char *path,
  * not UTF-8 are refused with the line (QDA_DATA).  Caller frees *text.
  */
 int	 qda_file_stdin(char **text, struct qda_err *) QDA_CHECKED;
+/* The same as one value: white space at its end is left out. */
+int	 qda_file_value(char **text, struct qda_err *) QDA_CHECKED;
 
 /*
  * A file that appears whole or not at all: written beside it, checked,

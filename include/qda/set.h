@@ -24,7 +24,7 @@ struct qda_pairs {
 
 /*
  * Divides each argument at its first "=".  A value of "-" is what standard
- * input holds, without the newlines at its end; only one may be.  QDA_USAGE
+ * input holds, without the white space at its end; only one may be.  QDA_USAGE
  * for what has no "=" or no key, for a key given twice, and for what is not
  * UTF-8, naming the byte.  Free with qda_pairs_free().
  */

@@ -97,6 +97,19 @@ qda_file_stdin(char **text, struct qda_err *e)
 }
 
 int
+qda_file_value(char **text, struct qda_err *e)
+{
+	size_t	 n;
+
+	if (qda_file_stdin(text, e) < 0)
+		return -1;
+	n = strlen(*text);
+	while (n > 0 && strchr(" \t\r\n", (*text)[n - 1]) != NULL)
+		(*text)[--n] = '\0';
+	return 0;
+}
+
+int
 qda_file_begin(struct qda_file *file, const char *path, struct qda_err *e)
 {
 	int	 fd;

@@ -90,7 +90,7 @@ story(struct cli *cli, struct qda_err *e)
 	if (cli->n == 0 || strcmp(cli->args[0], "-") != 0)
 		return qda_do_model_story(&cli->act,
 		    cli->n == 0 ? NULL : cli->args[0], e);
-	if (qda_file_stdin(&text, e) < 0)
+	if (qda_file_value(&text, e) < 0)
 		return -1;
 	rc = qda_do_model_story(&cli->act, text, e);
 	free(text);

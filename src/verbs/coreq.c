@@ -135,22 +135,6 @@ check_utf8(const char *text, struct qda_err *e)
 	    "UTF-8: byte 0x%02x at %zu"), (unsigned char)text[bad], bad);
 }
 
-/* The answer from standard input, the newlines at its end left out. */
-static int
-read_input(char **text, struct qda_err *e)
-{
-	size_t	 n;
-
-	if (qda_file_read(text, &n, "-", e) < 0)
-		return -1;
-	if (strlen(*text) < n)
-		return qda_fail(e, QDA_DATA,
-		    _("standard input: a NUL byte in the answer"));
-	while (n > 0 && strchr("\r\n\t ", (*text)[n - 1]) != NULL)
-		(*text)[--n] = '\0';
-	return 0;
-}
-
 /* One operand: location=PLACE, -, or the text. */
 static int
 read_operand(struct setting *s, const char *arg, struct qda_err *e)
@@ -166,7 +150,7 @@ read_operand(struct setting *s, const char *arg, struct qda_err *e)
 		    "an answer of several words is one argument, in quotation "
 		    "marks"), arg);
 	if (strcmp(arg, "-") == 0)
-		return read_input(to, e) < 0 ? -1 : check_utf8(*to, e);
+		return qda_file_value(to, e);
 	*to = qda_strdup(place ? arg + n : arg);
 	return check_utf8(*to, e);
 }

@@ -55,19 +55,6 @@ qda_field_missing(const struct qda_field *fields, const char *word,
 }
 
 static int
-read_input(char **text, struct qda_err *e)
-{
-	size_t	 n;
-
-	if (qda_file_stdin(text, e) < 0)
-		return -1;
-	n = strlen(*text);
-	while (n > 0 && ((*text)[n - 1] == '\n' || (*text)[n - 1] == '\r'))
-		(*text)[--n] = '\0';
-	return 0;
-}
-
-static int
 read_pair(struct qda_pair *p, const char *arg, struct qda_err *e)
 {
 	size_t		 n = strlen(arg), bad = qda_text_invalid(arg, n);
@@ -81,7 +68,7 @@ read_pair(struct qda_pair *p, const char *arg, struct qda_err *e)
 		    _("'%.200s' is not of the form KEY=VALUE"), arg);
 	p->key = qda_strndup(arg, (size_t)(equals - arg));
 	if (strcmp(equals + 1, "-") == 0)
-		return read_input(&p->value, e);
+		return qda_file_value(&p->value, e);
 	p->value = qda_strdup(equals + 1);
 	return 0;
 }

@@ -76,6 +76,15 @@ run qda model core Chercher
 says 'there is one core' "'Chercher' is the core category, and 'Tenir' is not any more"
 run qda model story
 expect 'no storyline yet' 1 < /dev/null
+printf 'Elle\n\n' > story
+input=story
+run qda model story -
+input=/dev/null
+run qda model story
+expect 'one comes from a pipe, its last newlines left out' 0 <<END
+Elle
+END
+qda undo -q
 run qda model story 'On cherche, et « puis » <on> tient.'
 expect 'a storyline is written' 0 < /dev/null
 run qda model story

@@ -78,6 +78,10 @@ printf 'a\0b' > nul
 input=nul
 run qda coreq set 3 -
 is 'no NUL byte comes in' $status 3
+printf 'a\n\351\n' > nul
+run qda coreq set 3 -
+is 'nor what is not UTF-8' $status 3
+says '... and its line is named' 'standard input, line 2'
 input=/dev/null
 run qda coreq list -l de
 is 'languages are fr and en' $status 2
@@ -85,6 +89,14 @@ run qda coreq show 3 -o docx
 is 'show is no document' $status 2
 is 'nothing of that was kept' \
     "$(sqlite3 qda.db 'SELECT count(*) FROM answer')" 0
+printf '\357\273\277Une réponse.\n \n' > answer
+cp qda.db before.db
+input=answer
+run qda coreq set 3 - -c Camille
+input=/dev/null
+is 'a byte order mark and what is blank at the end are no answer' \
+    "$(sqlite3 qda.db 'SELECT text FROM answer WHERE item = 3')" 'Une réponse.'
+mv before.db qda.db
 
 # other lists
 cat > own.xml <<'END'
