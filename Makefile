@@ -35,16 +35,13 @@ OBJECTS = $(SOURCES:src/%.c=$O/%.o) $O/db/schema.o $O/formats/checklists.o
 TOOLS   = $(sort $(patsubst src/tools/%.c,%,$(filter-out %-front.c,$(wildcard src/tools/qda*.c))))
 FRAME   = $(patsubst src/%.c,$O/%.o,$(sort $(wildcard src/tools/cli*.c)))
 PROGRAMS = $(TOOLS:%=$O/bin/%)
-# tools that write docx or odt, once more with the libraries that takes; of
-# these guide, quote and coreq read them too
-WORDS   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples' src/tools/qda*.c))
-# and tools that read documents, and write none
-READERS = qda-source qda-tag
-ARCHIVES = -Wl,-u,qda_doc_docx,-u,qda_doc_odt
+# tools that write or read documents and sheets: once more, in libexec, with the
+# libraries that takes
+HEAVY   = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\b(docx|odt)\b[a-z ]*", examples|cli_(run_with|table)_libraries' src/tools/qda*.c))
+LIBRARIES = $(addprefix -u ,qda_doc_docx qda_doc_odt qda_transcript_read qda_cells_read qda_checklist_parse)
 TABLES  = $(patsubst src/tools/%.c,%,$(shell grep -lE '"[a-z ]*\bxlsx\b[a-z ]*", examples' src/tools/qda*.c))
 WRITES_TOO = $(if $(filter $(TABLES) test-unit,$(@F)),-u qda_doc_xlsx)
-READS_TOO = $(if $(filter %-guide %-quote,$@),-u qda_transcript_read) $(if $(filter %-code %-coreq %-participant %-source %-tag %-unit,$@),-u qda_cells_read) $(if $(filter %-coreq %-unit,$@),-u qda_checklist_parse)
-HELPERS = qda-front $(WORDS) $(READERS)
+HELPERS = qda-front $(HEAVY)
 PAGES   = $(sort $(wildcard man/*.[1-9]))
 MO      = $(patsubst src/po/%.po,$O/share/locale/%/LC_MESSAGES/qda.mo,$(wildcard src/po/*.po))
 BUILTMAN = $(foreach p,$(PAGES),$O/share/man/man$(subst .,,$(suffix $p))/$(notdir $p))
@@ -63,7 +60,7 @@ $O/bin/qda: $O/tools/qda.o $O/tools/cli_verb.o
 	$(SAY)$(LINK) -o $@ $^
 $O/libexec/%: $O/tools/%.o $(FRAME) $O/libqda.a
 	@mkdir -p $(@D)
-	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(ARCHIVES)) $(WRITES_TOO) $(READS_TOO) -o $@ $^ $(PKGLIBS)
+	$(SAY)$(LINK) $(if $(filter %-front,$@),,$(LIBRARIES) $(WRITES_TOO)) -o $@ $^ $(PKGLIBS)
 $O/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -c -o $@ $<
@@ -98,7 +95,7 @@ $O/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(SAY)$(COMPILE) -Wno-pedantic $(shell pkg-config --cflags check) -c -o $@ $<
 $O/test-unit: $(UNIT:tests/unit/%.c=$O/unit/%.o) $O/libqda.a
-	$(SAY)$(LINK) $(ARCHIVES) $(WRITES_TOO) $(READS_TOO) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
+	$(SAY)$(LINK) $(LIBRARIES) $(WRITES_TOO) -o $@ $^ $(shell pkg-config --libs check) $(PKGLIBS)
 
 check: ; @sh src/deps.sh build check && $(MAKE) check-now
 check-now: all $O/test-unit
