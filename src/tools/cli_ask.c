@@ -123,8 +123,8 @@ read_key(int fd, char **answer)
 			return got;
 		if (n == 0 && key[0] == '\n')
 			continue;		/* behind a key: no key */
-		if (n == 0 && key[0] == 4)
-			return QDA_ANSWER_END;
+		if (n == 0 && (key[0] == 4 || key[0] == '\0'))
+			return QDA_ANSWER_END;	/* NUL: typed ahead */
 		if (n == 0 && (key[0] & 0xc0) == 0xc0)
 			wanted += 1 + ((key[0] & 0x20) != 0) +
 			    ((key[0] & 0x30) == 0x30);

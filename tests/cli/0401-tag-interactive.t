@@ -26,6 +26,28 @@ terminal() {
 	printf "$1" | timeout 20 setsid script -qec "$2" /dev/null |
 	    tr -d '\r' > "$io/out" 2> "$io/err"
 }
+# the same step by step: begun COMMAND, awaits TEXT, types KEYS, ended
+begun() {
+	rm -f "$io/keys"
+	mkfifo "$io/keys"
+	: > "$io/raw"
+	timeout 30 setsid script -qefc "$1" /dev/null < "$io/keys" \
+	    > "$io/raw" &
+	exec 3> "$io/keys"
+}
+awaits() {
+	for try in $(seq 300); do
+		grep -qF -- "$1" "$io/raw" && return
+		sleep 0.03
+	done
+	echo "not seen: $1" >> "$io/why"
+}
+types() { printf "$1" >&3; }
+ended() {
+	exec 3>&-
+	wait
+	tr -d '\r' < "$io/raw" > "$io/out"
+}
 shows() {
 	grep -qF -- "$2" "$io/${3:-out}"
 	found=$?
@@ -221,14 +243,24 @@ terminal 'l\303\251tiquette \303\251t\303\251\nk' 'qda tag -i'
 is 'keys, then a line' "$(sql 'SELECT label FROM unit WHERE label <> 0')" \
     'étiquette été'
 fresh
-(sleep 0.5; printf k; sleep 0.3; printf '\003'; sleep 0.3; printf '\n') |
-    timeout 20 setsid script -qec "qda tag -i inquiétude $peur" /dev/null \
-    > "$io/out"
+begun "qda tag -i inquiétude $peur"
+awaits 1/2; types k
+awaits 2/2; types '\003'
+awaits 'does not:'; types '\n'
+ended
 shows 'Ctrl-C asks' 'y saves it, Enter does not'
 is 'and saves nothing by itself' "$(units)" ''
-(sleep 0.5; printf k; sleep 0.3; printf '\004') |
-    timeout 20 setsid script -qec "qda tag -i inquiétude $peur" /dev/null \
-    > "$io/out"
+begun "qda tag -i inquiétude $peur"
+awaits 1/2; types k
+awaits 2/2; types '\003'
+awaits 'does not:'; types 'o\n'
+ended
+is 'but what was decided, if that is wanted' "$(units | wc -l)" 1
+fresh
+begun "qda tag -i inquiétude $peur"
+awaits 1/2; types k
+awaits 2/2; types '\004'
+ended
 is 'Ctrl-D saves what was decided' "$(units | wc -l)" 1
 qda find peur > piped
 input=piped run setsid qda tag -i inquiétude
@@ -274,21 +306,21 @@ is 'one that carries more is not moved' "$(units | cut -c1-45 | sort)" \
 
 # --- others work meanwhile
 fresh
-(sleep 1; printf k) | timeout 20 setsid script -qec \
-    "qda tag -i inquiétude $peur" /dev/null > "$io/out" &
-sleep 0.4
+begun "qda tag -i inquiétude $peur"
+awaits 1/2
 ok 'the project is free while a person thinks' \
     timeout 5 qda code add -q 'entre-temps'
-wait
+types k
+ended
 is 'and what was decided is done then' "$(units | wc -l)" 1
 fresh
 qda code add -q inquiétude
-(sleep 1; printf k) | timeout 20 setsid script -qec \
-    "qda tag -i inquiétude $peur" /dev/null > "$io/out" &
-sleep 0.4
+begun "qda tag -i inquiétude $peur"
+awaits 1/2
 qda code rename -q inquiétude souci
 dump > before
-wait
+types k
+ended
 shows 'a code that has gone is not made again' \
     "the project has changed meanwhile: there is no code 'inquiétude'"
 dump > after
@@ -302,12 +334,13 @@ rm -f tag.qda-edit
 # --- CODE alone: its words are asked for
 fresh
 typed() {	# WORDS [ANSWER...]: then CODE, at a terminal
-	(
-		sleep 0.3
-		printf '%s\n' "$1"; sleep 0.2; printf '\004'; sleep 0.2
-		printf '%b' "${2:-}"
-	) | timeout 20 setsid script -qec 'qda tag essai' /dev/null |
-	    tr -d '\r' > "$io/out"
+	begun 'qda tag essai'
+	awaits Ctrl-D:
+	types "$1\n"
+	awaits "$1"
+	types '\004'
+	[ $# = 1 ] || { awaits 'which:'; types "$2"; }
+	ended
 }
 typed "j'ai cessé de CHERCHER"
 shows 'how to end is said' 'then Enter and Ctrl-D:'
