@@ -23,6 +23,8 @@ line_at(const struct review *r, int64_t point, struct stretch *in)
 		in->from--;
 	while (in->to < r->source.size && s[in->to] != '\n')
 		in->to++;
+	while (in->to > in->from && strchr(" \t", s[in->to - 1]) != NULL)
+		in->to--;
 	in->start = qda_cursor_point(&c, in->from);
 	in->end = qda_cursor_point(&c, in->to);
 }

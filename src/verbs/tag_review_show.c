@@ -8,6 +8,8 @@
 enum {
 	AROUND = 240,		/* characters of the turns before and after */
 	BESIDE = 500,		/* of its own turn, on either side */
+	ENDS_OF = 600,		/* of a very long verbatim, its two ends */
+	TURNS = 3,		/* of one over many turns, the same */
 	NARROW = 20		/* columns there are at least */
 };
 
@@ -124,6 +126,24 @@ copy(FILE *f, const char *s, size_t from, size_t to)
 		putc(s[i] == '\n' || s[i] == '\t' ? ' ' : s[i], f);
 }
 
+/* The verbatim itself; of a very long one its ends. */
+static void
+copy_marked(FILE *f, const char *s, size_t from, size_t to)
+{
+	struct qda_cursor	 c;
+	int64_t			 n = qda_text_length(s + from, to - from);
+
+	putc(BEGINS, f);
+	if (n > 2 * ENDS_OF) {
+		qda_cursor_begin(&c, s + from, to - from);
+		copy(f, s, from, from + qda_cursor_byte(&c, ENDS_OF));
+		fputs("… … ", f);
+		from += qda_cursor_byte(&c, n - ENDS_OF);
+	}
+	copy(f, s, from, to);
+	putc(ENDS, f);
+}
+
 /* The code points [from, to) with what of the verbatim is in them marked. */
 static void
 put_own(struct review *r, const char *label, int64_t from, int64_t to)
@@ -148,9 +168,7 @@ put_own(struct review *r, const char *label, int64_t from, int64_t to)
 		fprintf(m.f, "%s : ", label);
 	fputs(points[0] > from ? "… " : "", m.f);
 	copy(m.f, r->source.text, at[0], at[1]);
-	putc(BEGINS, m.f);
-	copy(m.f, r->source.text, at[1], at[2]);
-	putc(ENDS, m.f);
+	copy_marked(m.f, r->source.text, at[1], at[2]);
 	copy(m.f, r->source.text, at[2], at[3]);
 	fputs(points[3] < to ? "…" : "", m.f);
 	text = qda_mem_text(&m);
@@ -177,18 +195,27 @@ put_own_line(struct review *r)
 	put_own(r, NULL, qda_cursor_point(&c, from), qda_cursor_point(&c, to));
 }
 
+/* Its turns; of very many the first and the last. */
 static void
 put_speech(struct review *r)
 {
 	const struct qda_place	*p = &r->items[r->at].place;
 	const struct qda_voices	*v = &r->source.voices;
-	size_t			 i = qda_voices_at(v, p->start), first = i;
+	size_t			 first = qda_voices_at(v, p->start), end;
 
+	end = first;
+	while (end < v->n && v->turns[end].start < p->end)
+		end++;
 	around(r, true);
-	for (; i < v->n && v->turns[i].start < p->end; i++)
+	for (size_t i = first; i < end; i++) {
+		if (i == first + TURNS && end - first > 2 * TURNS) {
+			fputs("  …\n", r->who->to);
+			i = end - TURNS;
+		}
 		put_own(r, v->voices[v->turns[i].voice].label,
 		    v->turns[i].start, v->turns[i].end);
-	if (i == first)
+	}
+	if (end == first)
 		put_own_line(r);
 	around(r, false);
 }

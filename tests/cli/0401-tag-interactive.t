@@ -174,6 +174,37 @@ is 'of two places the nearer' "$(fresh; answers a peur k; ask qda tag -i x \
     "$(qda find 'vraiment' | cut -f1)"; sql "SELECT \"start\" FROM unit")" \
     "$(qda find 'peur' | tail -1 | sed 's/^P2:\([0-9]*\)-.*/\1/')"
 
+# --- texts without turns, and long ones
+fresh
+qda import -q - -N carnet <<'END'
+Un titre
+
+Une ligne où le temps manque, puis un vide.  
+
+La fin.
+END
+answers '<' t k
+ask qda tag -i essai "$(qda find manque | cut -f1)"
+says 'lines stand for turns' '  Un titre'
+says 'around the one it is in' \
+    '  Une ligne où le [temps manque], puis un vide.'
+is 't: the line' "$(units)" \
+    'Une ligne où le temps manque, puis un vide. essai illustrates hand 1 -'
+fresh
+{
+	echo 'CA : Alors ?'
+	seq -f 'P3 : mot %g et ainsi de suite' 1 300 | tr '\n' ' '
+	echo; echo 'CA : Et ?'
+	for i in $(seq 40); do echo "P3 : oui $i"; echo "CA : et $i ?"; done
+} > P3.txt
+qda import -q P3.txt
+answers j j
+ask qda tag -i essai P3:#2 P3:#4-60
+ok 'a very long verbatim shows its ends' test "$(wc -l < "$io/err")" -lt 60
+says 'a number says which' '2/2  P3:'
+says 'the first' '  P3 : [oui 1]'
+says 'and the last' '  P3 : [oui 29]'
+
 # --- what is said of it
 fresh
 answers l 'gagner du temps' p 2 m 'à comparer' k
