@@ -14,7 +14,9 @@
 #include "qda/address.h"
 #include "qda/cells.h"
 #include "qda/checklist.h"
+#include "qda/clean.h"
 #include "qda/csv.h"
+#include "qda/markup.h"
 #include "qda/mem.h"
 #include "qda/query.h"
 #include "qda/text.h"
@@ -326,6 +328,80 @@ outline(const char *bytes, size_t n)
 	free(text);
 }
 
+/* Whatever is read, places are within the text; returns the mistakes. */
+static size_t
+read_markup(struct qda_markup_units *units, const struct qda_markup *m,
+    const char *bytes, size_t n)
+{
+	struct qda_marks	 marks = { 0 };
+	struct qda_cleaned	 clean;
+	struct qda_err		 e;
+	size_t			 line, wrong;
+
+	if (qda_text_clean(&clean, bytes, n, "UTF-8", &e) < 0)
+		return 1;
+	if (strlen(clean.text) < clean.size)
+		clean.text[0] = '\0';
+	line = qda_markup_read(units, m, clean.text, &marks);
+	for (size_t i = 0; i < units->n && marks.n == 0 && line == 0; i++)
+		assert(units->at[i].start < units->at[i].end &&
+		    units->at[i].start >= 0 &&
+		    units->at[i].end <= qda_text_length(m->text, m->n));
+	wrong = marks.n + (line > 0);
+	qda_marks_free(&marks);
+	qda_cleaned_free(&clean);
+	return wrong;
+}
+
+/* What is written is read back: units here and there in two parts. */
+static void
+written_markup(const struct qda_markup *m)
+{
+	struct qda_markup_units	 units = { 0 }, back = { 0 };
+	struct qda_mem		 out;
+	int64_t			 length = qda_text_length(m->text, m->n);
+	char			*text;
+
+	for (int64_t i = 0; i < length && units.n < 40; i += 1 + i % 7)
+		qda_markup_code(qda_markup_unit(&units, i, i + 1 + i * 31 %
+		    (length - i)), "; \"a\" [x]", QDA_QUALIFIES);
+	qda_markup_write(qda_mem_open(&out), m, &units, NULL, 0);
+	text = qda_mem_text(&out);
+	assert(read_markup(&back, m, text, strlen(text)) == 0 ||
+	    length == 0 || *text == '\0');
+	free(text);
+	qda_markup_free(&units);
+	qda_markup_free(&back);
+}
+
+/* A text, 0x1e, and what an editor made of it. */
+static void
+markup(const char *bytes, size_t n)
+{
+	const char		*edited = memchr(bytes, 0x1e, n);
+	size_t			 size = edited != NULL ?
+				    (size_t)(edited - bytes) : n;
+	struct qda_markup_part	 parts[2];
+	struct qda_markup	 m = { NULL, 0, parts, 2 };
+	struct qda_markup_units	 units = { 0 };
+	struct qda_cleaned	 clean;
+	struct qda_err		 e;
+	int64_t			 length;
+
+	if (qda_text_clean(&clean, bytes, size, "UTF-8", &e) < 0)
+		return;
+	m.text = clean.text;
+	m.n = clean.size;
+	length = qda_text_length(m.text, m.n);
+	parts[0] = (struct qda_markup_part){ 0, length / 2, "1 P4" };
+	parts[1] = (struct qda_markup_part){ length / 2, length, NULL };
+	written_markup(&m);
+	if (edited != NULL)
+		read_markup(&units, &m, edited + 1, n - size - 1);
+	qda_markup_free(&units);
+	qda_cleaned_free(&clean);
+}
+
 static void
 checklist(const char *bytes, size_t n)
 {
@@ -345,7 +421,7 @@ static const struct {
 	{ "docx", docx }, { "odt", odt }, { "txt", txt }, { "md", md },
 	{ "any", any }, { "csv", csv }, { "query", query },
 	{ "address", address }, { "outline", outline },
-	{ "checklist", checklist },
+	{ "checklist", checklist }, { "markup", markup },
 };
 
 const char *const *

@@ -7,7 +7,7 @@ set -eu
 build=${1:?BUILD}
 seconds=${2:-60}
 [ $# -le 2 ] && shift $# || shift 2
-[ $# -gt 0 ] || set -- docx odt txt md any csv query address outline checklist
+[ $# -gt 0 ] || set -- docx odt txt md any csv query address outline checklist markup
 here=$(dirname "$0")
 mkdir -p "$build/fuzz/found"
 
@@ -20,6 +20,7 @@ seeds() {	# READER
 	csv) echo samples/*.csv samples/*.tsv "$here"/seeds/csv ;;
 	checklist) echo schema/checklists/*.xml ;;
 	outline) echo samples/categories.txt ;;
+	markup) echo samples/entretiens/*.txt "$here"/seeds/markup* ;;
 	docx|odt) echo "$here/seeds/$1" samples/*/*."$1" ;;
 	esac
 }
