@@ -368,14 +368,14 @@ say_near(struct open_change *c, struct qda_err *e)
 	return 0;
 }
 
-/* Whether there is some of it; then with what goes before. */
+/* Whether there is some of it; then with what divides it from the last. */
 static bool
-some(FILE *f, bool *first, size_t n)
+some(struct qda_mem *m, size_t n)
 {
 	if (n == 0)
 		return false;
-	fputs(*first ? ": " : ", ", f);
-	*first = false;
+	fflush(m->f);
+	fputs(m->size > 0 ? ", " : "", m->f);
 	return true;
 }
 
@@ -394,29 +394,29 @@ put_new(FILE *f, const struct qda_strings *made)
 		fputs("...", f);
 }
 
+/* What was changed, in one sentence but for the source's name. */
 static char *
 sentence(const struct open_change *c)
 {
-	bool		 first = true;
 	struct qda_mem	 m;
 
-	fprintf(qda_mem_open(&m), _("'%s'"), c->t->name);
-	if (some(m.f, &first, c->codings_on))
+	qda_mem_open(&m);
+	if (some(&m, c->codings_on))
 		fprintf(m.f, ngettext("%zu coding added",
 		    "%zu codings added", c->codings_on), c->codings_on);
-	if (some(m.f, &first, c->codings_off))
+	if (some(&m, c->codings_off))
 		fprintf(m.f, ngettext("%zu coding removed",
 		    "%zu codings removed", c->codings_off), c->codings_off);
-	if (some(m.f, &first, c->stances))
+	if (some(&m, c->stances))
 		fprintf(m.f, ngettext("%zu stance changed",
 		    "%zu stances changed", c->stances), c->stances);
-	if (some(m.f, &first, c->moved))
+	if (some(&m, c->moved))
 		fprintf(m.f, ngettext("%zu unit with other borders",
 		    "%zu units with other borders", c->moved), c->moved);
-	if (some(m.f, &first, c->labels))
+	if (some(&m, c->labels))
 		fprintf(m.f, ngettext("%zu label changed",
 		    "%zu labels changed", c->labels), c->labels);
-	if (some(m.f, &first, c->memos))
+	if (some(&m, c->memos))
 		fprintf(m.f, ngettext("%zu memo changed",
 		    "%zu memos changed", c->memos), c->memos);
 	put_new(m.f, &c->made);
@@ -438,7 +438,7 @@ done(struct open_change *c, struct qda_err *e)
 	if (say_near(c, e) < 0)
 		return -1;
 	text = sentence(c);
-	rc = qda_act_done(c->act, e, "%s", text);
+	rc = qda_act_done(c->act, e, _("'%s': %s"), c->t->name, text);
 	free(text);
 	return rc;
 }
