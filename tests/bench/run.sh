@@ -35,7 +35,7 @@ within() {
 	name=$1
 	bound=$2
 	shift 2
-	for i in 1 2 3 4 5; do
+	for _ in 1 2 3 4 5; do
 		from=$(date +%s%N)
 		sh -c "$*" >/dev/null </dev/null || echo "$name: failed" >&2
 		echo $(($(date +%s%N) - from))
