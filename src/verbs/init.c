@@ -76,7 +76,7 @@ say_next(struct qda_act *act, const char *path)
 		    "-p, or in QDA_PROJECT)"));
 	qda_act_say(act, "  qda import entretiens/*.txt");
 	qda_act_say(act, "  qda source list");
-	qda_act_say(act, "  qda find -w ... | qda tag ...");
+	qda_act_say(act, "  qda edit P1");
 }
 
 /* Gives the file its name, unless something has that name already. */

@@ -76,6 +76,20 @@ START_TEST(passages_cross_and_what_is_on_them_follows_their_end)
 }
 END_TEST
 
+START_TEST(a_line_that_would_mean_something_is_escaped)
+{
+	struct qda_markup_units	 units = { 0 };
+	struct qda_markup_part	 part;
+	struct qda_markup	 m = one_part(&part, "@a.\n=b.\n~c.\n%d.\n\\e."
+				    "\n{f} @=~%\\.", NULL);
+	char			*got = written(&m, &units);
+
+	ck_assert_str_eq(got, "\\@a.\n\\=b.\n\\~c.\n\\%d.\n\\\\e.\n"
+	    "{{f}} @=~%\\.\n");
+	free(got);
+}
+END_TEST
+
 /* ---- what is read ----------------------------------------------------- */
 
 /* Reads an edited text of one part; "" or the first mistake, the caller's. */
@@ -533,6 +547,7 @@ suite_markup(void)
 	tcase_add_test(t, a_whole_sentence_has_its_codes_on_the_line_below);
 	tcase_add_test(t,
 	    passages_cross_and_what_is_on_them_follows_their_end);
+	tcase_add_test(t, a_line_that_would_mean_something_is_escaped);
 	tcase_add_test(t, a_line_of_codes_is_on_the_sentence_above);
 	tcase_add_test(t, passages_cross_sentences_and_each_other);
 	tcase_add_test(t, the_short_form_ends_the_latest_begun);
