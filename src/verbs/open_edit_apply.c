@@ -285,6 +285,24 @@ check_names(struct open_change *c, const struct qda_markup_unit *was,
 			qda_mark(marks, now->line, "%s", e.msg);
 }
 
+/* A passage where another is already becomes one with it. */
+static void
+check_label(const struct open_change *c, const struct qda_markup_unit *u,
+    struct qda_marks *marks)
+{
+	const struct qda_markup_unit	*v;
+
+	for (size_t i = 0; u->label != NULL && i < c->now.n; i++) {
+		v = &c->now.at[i];
+		if (v != u && v->label != NULL && v->start == u->start &&
+		    v->end == u->end && strcmp(v->label, u->label) != 0) {
+			qda_mark(marks, u->line, _("two labels on one unit: "
+			    "'%s' and '%s'"), v->label, u->label);
+			return;
+		}
+	}
+}
+
 static void
 check(struct open_change *c, struct qda_marks *marks)
 {
@@ -297,6 +315,7 @@ check(struct open_change *c, struct qda_marks *marks)
 	for (size_t i = 0; i < c->n_added; i++) {
 		u = c->added[i];
 		check_names(c, NULL, u, marks);
+		check_label(c, u, marks);
 		if (u->mark == NULL || u->n_codes > 0 || u->label != NULL ||
 		    u->memos.n > 0)
 			continue;

@@ -164,6 +164,14 @@ apply 's/une fois/{x}une{\/x} fois/'
 says 'a passage without anything' "nothing is on the passage '{x}'"
 apply 's/^=1 .*/&; honte [nuanse]/'
 says 'a stance there is not' "'[nuanse]' is no stance"
+apply '/^=/!s/{4}voilà…/{=neuf}&{\/}/'
+is 'a passage where another is becomes one with it' \
+    "$status $(units | grep '^213-219')" \
+    '0 213-219|voilà|lassitude contradicts; neuf illustrates'
+qda undo -q
+before=$(state)
+apply '/^=/!s/{4}voilà…/{="w"; neuf}&{\/}/'
+says '... but not with two labels' "two labels on one unit: 'voilà' and 'w'"
 is 'none of that changes anything' "$(state)" "$before"
 
 # --- borders, labels, stances, memos, codes --------------------------------
