@@ -31,6 +31,14 @@ int	 qda_coding_remove(struct qda_db *, int64_t unit, int64_t code,
 int	 qda_coding_stance(struct qda_db *, int64_t unit, int64_t code,
 	    int64_t coder, const char *stance, struct qda_err *) QDA_CHECKED;
 
+/*
+ * Where a coder's unit at that place stands on the dimension of a code on it;
+ * NULL takes that off.  1 when that is a change; *there: it carries the code.
+ */
+int	 qda_coding_position(struct qda_db *, const struct qda_place *,
+	    int64_t code, int64_t coder, const char *position, bool *there,
+	    struct qda_err *) QDA_CHECKED;
+
 /* A unit's label; NULL takes it off.  1 when that is a change. */
 int	 qda_unit_label(struct qda_db *, int64_t unit, const char *label,
 	    struct qda_err *) QDA_CHECKED;

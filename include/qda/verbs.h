@@ -99,6 +99,15 @@ int	 qda_do_code_split(struct qda_act *, const char *name,
 /* Two side by side. */
 int	 qda_do_code_compare(struct qda_act *, const char *a, const char *b,
 	    struct qda_err *) QDA_CHECKED;
+/*
+ * Where the acting coder's verbatims at these places stand on the dimension of
+ * a code ("": nowhere), and who stands where.  1 when none carries it.
+ */
+int	 qda_do_code_place(struct qda_act *, const char *name,
+	    const char *position, struct qda_tag *, struct qda_err *)
+	    QDA_CHECKED;
+int	 qda_do_code_dimension(struct qda_act *, const char *name,
+	    struct qda_err *) QDA_CHECKED;
 /* A table of codes in ("-": standard input), and out. */
 int	 qda_do_code_load(struct qda_act *, const char *path,
 	    struct qda_err *) QDA_CHECKED;

@@ -7,7 +7,8 @@
 
 enum {
 	CODES, SOURCES, PEOPLE, CODERS, GUIDES, SPEAKERS, VOICES, ATTRIBUTES,
-	VALUES, MEMOS, QUOTATIONS, RELATIONS, DONE, UNDONE, LABELS
+	VALUES, MEMOS, QUOTATIONS, RELATIONS, DONE, UNDONE, LABELS,
+	POSITIONS
 };
 
 /* Lists give name, help; of a history the newest only: it may be long. */
@@ -37,6 +38,13 @@ const char *const qda_names_sql[] = {
 		" WHERE state = 'undone' ORDER BY id DESC LIMIT 50",
 	[LABELS] = "SELECT label, NULL FROM unit WHERE label IS NOT NULL"
 		" GROUP BY label ORDER BY label",
+	[POSITIONS] = "SELECT dimension_from, NULL FROM code WHERE key = ?1"
+		" AND dimension_from NOT NULL"
+		" UNION SELECT dimension_to, NULL FROM code WHERE key = ?1"
+		" AND dimension_to NOT NULL"
+		" UNION SELECT position, NULL FROM coding WHERE code ="
+		" (SELECT id FROM code WHERE key = ?1)"
+		" AND position NOT NULL",
 	NULL
 };
 
@@ -49,7 +57,8 @@ static const struct {
 	{ "voice", VOICES },
 	{ "attribute", ATTRIBUTES }, { "value", VALUES }, { "memo", MEMOS },
 	{ "quotation", QUOTATIONS }, { "relation", RELATIONS },
-	{ "change", DONE }, { "undone", UNDONE }, { "label", LABELS },
+	{ "change", DONE }, { "undone", UNDONE },
+	{ "label", LABELS }, { "position", POSITIONS },
 };
 
 int

@@ -6,7 +6,8 @@
 #include "study/sql.h"
 
 enum {
-	FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, CODING, READ
+	FIND, ADD, CODE, UNCODE, STANCE, LABEL, DROP, HAS_MEMO, CODING, READ,
+	POSITION
 };
 
 const char *const qda_unit_sql[] = {
@@ -35,6 +36,8 @@ const char *const qda_unit_sql[] = {
 		" AND coder = ?3",
 	[READ] = "UPDATE unit SET reviewed = 1 WHERE id = ?1"
 		" AND reviewed IS NOT 1",
+	[POSITION] = "UPDATE coding SET position = ?2 WHERE id = ?1"
+		" AND position IS NOT ?2",
 	NULL
 };
 
@@ -100,6 +103,25 @@ qda_coding_stance(struct qda_db *db, int64_t unit, int64_t code,
 {
 	if (db_run(db, e, qda_unit_sql[STANCE], "iiit", unit, code, coder,
 	    stance) < 0)
+		return -1;
+	return db_changed(db) > 0;
+}
+
+int
+qda_coding_position(struct qda_db *db, const struct qda_place *p,
+    int64_t code, int64_t coder, const char *position, bool *there,
+    struct qda_err *e)
+{
+	int64_t	 unit, id;
+	int	 rc = qda_unit_find(db, p, coder, &unit, e);
+
+	if (rc > 0)
+		rc = db_ask_int(&id, db, e, qda_unit_sql[CODING], "iii", unit,
+		    code, coder);
+	*there = rc > 0;
+	if (rc <= 0)
+		return rc;
+	if (db_run(db, e, qda_unit_sql[POSITION], "it", id, position) < 0)
 		return -1;
 	return db_changed(db) > 0;
 }

@@ -174,17 +174,16 @@ things(struct completion *c, const char *list)
 	free(noun);
 }
 
-/* The labels in the source before. */
+/* What there is of the one named before: labels of a source... */
 static void
-voices(struct completion *c, const char *unused)
+of_first(struct completion *c, const char *noun)
 {
 	struct qda_err	 e;
 	char		*key;
 
-	(void)unused;
 	if (c->n == 0 || qda_text_key(&key, c->operands[0], &e) < 0)
 		return;
-	complete_names(c, "voice", key, "", "");
+	complete_names(c, noun, key, "", "");
 	free(key);
 }
 
@@ -446,7 +445,8 @@ static const struct wanted	metavariables[] = {
 	{ "memo", "KIND", kinds, NULL },
 	{ "guide", "VERSION", own_names, NULL },
 	{ "guide", "NEW", other_version, "guide" },
-	{ "speaker", "LABEL", voices, NULL },
+	{ "speaker", "LABEL", of_first, "voice" },
+	{ "code", "POSITION", of_first, "position" },
 	{ "label", "LABEL", names, "label" },
 	{ "model", "TYPE", relations, NULL },
 	{ "model", "ROLE", one_of, "cause context condition phenomenon "

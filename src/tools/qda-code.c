@@ -100,6 +100,25 @@ split(struct cli *cli, struct qda_err *e)
 }
 
 static int
+place(struct cli *cli, struct qda_err *e)
+{
+	struct qda_tag	*t = qda_tag_new(&cli->act, "hand");
+	int		 rc = -1;
+
+	if (addresses(cli, 2, t, e) == 0)
+		rc = qda_do_code_place(&cli->act, cli->args[0], cli->args[1],
+		    t, e);
+	qda_tag_free(t);
+	return rc;
+}
+
+static int
+dimension(struct cli *cli, struct qda_err *e)
+{
+	return qda_do_code_dimension(&cli->act, cli->args[0], e);
+}
+
+static int
 compare(struct cli *cli, struct qda_err *e)
 {
 	return qda_do_code_compare(&cli->act, cli->args[0], cli->args[1], e);
@@ -157,6 +176,11 @@ static const struct cli_action	actions[] = {
 	    N_("give some of its verbatims to another, new code"), false },
 	{ "compare", "NAME NAME", 2, 2, CLI_READS, compare, "lang",
 	    N_("two side by side, to decide whether they are one"), false },
+	{ "place", "NAME POSITION [ADDRESS...|-]", 2, -1, CLI_WRITES, place,
+	    "message", N_("say where verbatims stand on its dimension"),
+	    false },
+	{ "dimension", "NAME", 1, 1, CLI_READS, dimension, "lang",
+	    N_("who stands where on it"), false },
 	{ "delete", "NAME...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("codes with their codings"), false },
 	{ "load", "FILE|-", 1, 1, CLI_WRITES, load, "message",

@@ -147,6 +147,9 @@ gives '... yes or no' participant set P1 consent= -- consent=yes consent=no
 gives 'what an attribute has' participant set @sexe type=t -- type=text
 qda model -q relate gêne 'se nourrit de' 'gain de temps'
 qda model -q relate gêne leads-to 'gain de temps'
+qda code -q add soif from=dite to=tue
+gives 'places on the dimension of a code' code place soif '' -- dite tue
+qda code -q delete soif
 gives 'labels of a source' speaker set P1 '' -- CA P1
 gives '... what is known of one' speaker set P1 CA role=i -- role=interviewer
 is '... their list has them' "$(qda speaker list -s P1 -o names | tr '\n' ' ')" \
