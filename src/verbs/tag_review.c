@@ -349,11 +349,11 @@ leave(struct review *r, bool otherwise)
 
 /* Keys that change what the one at hand would be. */
 static enum step
-change(struct review *r, const char *key)
+change(struct review *r, char key)
 {
 	struct review_item	*x = &r->items[r->at];
 
-	switch (*key) {
+	switch (key) {
 	case 's':
 		return review_sentence(r) ? AGAIN :
 		    say(r, _("these are whole sentences already"));
@@ -369,19 +369,23 @@ change(struct review *r, const char *key)
 	case 'p': return ask_stance(r, x);
 	case 'c': return ask_code(r, x, false);
 	case '+': return ask_code(r, x, true);
-	default:
+	case '?':
 		review_help(r);
 		return STAY;
+	default:
+		return say(r, _("this is no key; ? shows them all"));
 	}
 }
 
 static enum step
 obey(struct review *r, const char *key)
 {
+	char	 one = *key == '\0' ? '?' : key[1] != '\0' ? '\0' : *key;
+
 	if (strpbrk(key, "<>") != NULL)
 		return review_step(r, key) ? AGAIN :
 		    say(r, _("there is no word left on that side"));
-	switch (key[0] == '\0' || key[1] != '\0' ? '?' : *key) {
+	switch (one) {
 	case 'k': case 'K': case 'y': case 'Y': case 'o': case 'O':
 		return decide(r, REVIEW_KEEP);
 	case 'n': case 'N':
@@ -397,7 +401,7 @@ obey(struct review *r, const char *key)
 	case 'q': case 'Q':
 		return leave(r, true);
 	default:
-		return change(r, key[0] == '\0' || key[1] != '\0' ? "?" : key);
+		return change(r, one);
 	}
 }
 

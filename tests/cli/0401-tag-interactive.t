@@ -81,8 +81,9 @@ ask qda tag -i inquiétude $peur
 is 'one is kept, one dropped' "$(units)" \
     'peur inquiétude illustrates hand 1 -'
 says 'that is said' "1 verbatim tagged 'inquiétude', 1 dropped; 1 new code"
-is 'what is no key shows the keys' \
-    "$(grep -c 'leave it as it is, for later' "$io/err")" 3
+is 'they can be shown' \
+    "$(grep -c 'leave it as it is, for later' "$io/err")" 2
+says 'what is no key is said to be none' 'this is no key; ? shows them all'
 
 fresh
 answers o k
@@ -325,6 +326,21 @@ terminal 'k' 'qda show -c Noé inquiétude | qda tag -i -c Noé'
 is 'what show finds is reviewed with its own codes' "$(sql "SELECT reviewed
     FROM unit WHERE coder = 2 ORDER BY \"start\"" | tr '\n' ,)" '1,0,'
 
+# what was decided is one change, with its reason, and is taken back whole
+fresh
+qda find peur | qda tag -q inquiétude
+dump > before
+terminal 'scmalaise\ny\nlpeur\nmun m\303\251mo\nkn' 'qda tag -i -m "relu à deux"'
+is 'moved, with another code, label and memo' "$(units)" \
+    'J’ai peur de tomber malade, euh, vraiment peur. malaise illustrates search 1 peur'
+is 'why is kept' "$(sql 'SELECT message FROM history ORDER BY id DESC
+    LIMIT 1')" 'relu à deux'
+run qda undo
+dump > after
+same 'one undo takes all of it back' before after
+ok 'and redo puts it back' qda redo -q
+is '... as it was' "$(units | wc -l) $(sql 'SELECT text FROM memo')" '1 un mémo'
+
 # a unit with another code besides stays where it is
 fresh
 qda find vraiment | qda tag -q inquiétude
@@ -387,6 +403,19 @@ typed peur 'a\n'
 is 'or all' "$(units | wc -l)" 3
 typed peur '\n'
 shows 'or none' 'no verbatim given, nothing tagged'
+
+fresh
+begun 'qda tag -n essai'
+awaits Ctrl-D:
+types 'cesse de chercher\n\004'
+ended
+shows 'a dry run asks too' "not done (dry run): 1 verbatim tagged 'essai'"
+is 'and does nothing' "$(units)" ''
+begun 'qda tag essai'
+awaits Ctrl-D:
+types 'peur\003'
+ended
+is 'Ctrl-C leaves' "$(units)" ''
 
 # --- what does not go together
 for option in --remove '--from x.csv' '--move P1:0-4'; do
