@@ -49,6 +49,7 @@ struct reading {
 	struct qda_marks	*marks;
 	const char		*s;		/* what is read */
 	size_t			 n, at, line;
+	size_t			 items;		/* last line of codes, memos */
 	size_t			 i;		/* letters found so far */
 	size_t			 skip;		/* letters that are no more */
 	size_t			 differ;	/* places told of so far */

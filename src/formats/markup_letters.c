@@ -356,6 +356,9 @@ differ(struct reading *r, size_t byte, size_t folded)
 		r->lost = true;
 	}
 	tell(r, from, was, a, now);
+	if (r->items > 0 && r->line == r->items + 1)
+		qda_mark(r->marks, r->line, _("codes that go on in another "
+		    "line have a '=' before it too, a memo '~+'"));
 	if (r->differ == 1)
 		qda_mark(r->marks, r->line, _("the words of a source cannot "
 		    "be corrected here: they have to stand as they were, "

@@ -312,6 +312,8 @@ read_line(struct marked *m, const char *s, const char *to)
 
 	if (sign == '@')
 		check_turn(m, s, (size_t)(to - s));
+	if (strchr("=~", sign) != NULL)
+		m->r.items = m->r.line;
 	if (strchr("=~", sign) == NULL ||
 	    (u = target(m, &s, to, sign)) == NULL)
 		return;

@@ -160,6 +160,9 @@ says 'without its first line' 'the first line is missing'
 apply 's/^= bouche.*/&; P1:1-9/'
 says 'a code that reads as an address' "'P1:1-9'"
 is '... status 3' "$status" 3
+apply 's/^=1 .*/&; une autre,\
+bien longue/'
+says 'codes that an editor broke into two lines' "have a '=' before it too"
 apply 's/une fois/{x}une{\/x} fois/'
 says 'a passage without anything' "nothing is on the passage '{x}'"
 apply 's/^=1 .*/&; honte [nuanse]/'
@@ -247,6 +250,15 @@ sed 's/^=1 /=1 neuf; /' now > changed
 run qda edit --apply changed
 is 'units keep their borders while their marks stay' "$(units | cut -d'|' -f1)" \
     "$(printf '%s\n' "$before" | cut -d'|' -f1)"
+
+# --- what a search found, not read yet -------------------------------------
+qda find -w pharmacienne | qda tag -q lieu
+qda find -w malade | qda tag -q mal
+qda edit P2 --print | sed 's/^\(=[0-9]* lieu\)$/\1; proche/' > changed
+run qda edit --apply changed
+is 'a unit that a search made is read when it is changed' "$(sqlite3 qda.db \
+    "SELECT words, made, reviewed FROM unit WHERE made = 'search'" |
+    tr '\n' ' ')" 'pharmacienne|search|1 malade|search|0 '
 
 # --- more than half --------------------------------------------------------
 qda edit P1 --print | sed '/^[=~]/d; s/{[^}]*}//g' > bare
