@@ -274,12 +274,14 @@ cp kept.db qda.db
 at_terminal() {
 	printf '%s\n' "$1" | script -qec "$2" /dev/null > "$io/out" 2>&1
 }
+if a_terminal; then
+before=$(units)
 at_terminal n 'qda edit --apply bare'
 ok 'at a terminal it asks' grep -q 'go on? \[y/N\]' "$io/out"
-before=$(units)
 is '... and takes no for an answer' "$(units)" "$before"
 at_terminal y 'qda edit --apply bare'
 ok '... or yes' grep -q 'change [0-9]*: .*removed' "$io/out"
+fi
 
 # --- the editor ------------------------------------------------------------
 cp kept.db qda.db
