@@ -144,57 +144,47 @@ may_cut(const struct qda_aligned *a, size_t column)
 	    (column > 0 && a->columns[column].cell != QDA_CELL_DATE);
 }
 
-/* The widest column before the last that may still be cut, or the last. */
+/*
+ * The column that can best spare a terminal column more, or n: the widest of
+ * words, where the last, which holds the most of them, counts half.
+ */
 static size_t
 widest_of_words(const struct qda_aligned *a)
 {
-	size_t	 at = a->n - 1;
-	int	 most = OTHER_MIN;
+	size_t	 at = a->n, last = a->n - 1;
+	int	 most = 0, counts;
 
-	for (size_t i = 0; i + 1 < a->n; i++)
-		if (may_cut(a, i) && a->shown[i] > most) {
+	for (size_t i = 0; i < a->n; i++) {
+		counts = i == last ? a->shown[i] : 2 * a->shown[i];
+		if (may_cut(a, i) && counts > most &&
+		    a->shown[i] > (i == last ? LAST_MIN : OTHER_MIN)) {
 			at = i;
-			most = a->shown[i];
+			most = counts;
 		}
+	}
 	return at;
 }
 
-/* Cuts that many terminal columns from columns of words, or nothing. */
-static void
-cut_others(struct qda_aligned *a, int much)
-{
-	int	 can = 0;
-	size_t	 last = a->n - 1;
-
-	for (size_t i = 0; i < last; i++)
-		if (may_cut(a, i) && a->shown[i] > OTHER_MIN)
-			can += a->shown[i] - OTHER_MIN;
-	for (; can >= much && much > 0; much--)
-		a->shown[widest_of_words(a)]--;
-}
-
 /*
- * Cuts the last column, then others, until a row fits the terminal; when even
- * that is not enough, only the last.
+ * Cuts columns of words until a row fits the terminal; when that is not
+ * enough, only the last.
  */
 static void
 fit(struct qda_aligned *a)
 {
-	int	 total = -GAP, *last = &a->shown[a->n - 1], least;
+	size_t	 last = a->n - 1, at;
+	int	 total = -GAP;
 
 	for (size_t i = 0; i < a->n; i++) {
 		a->shown[i] = a->widest[i];
 		total += a->shown[i] + GAP;
 	}
-	if (a->width <= 0 || total <= a->width)
+	if (a->width <= 0)
 		return;
-	if (may_cut(a, a->n - 1) && *last > LAST_MIN) {
-		least = *last - (total - a->width);
-		least = least < LAST_MIN ? LAST_MIN : least;
-		total -= *last - least;
-		*last = least;
-	}
-	cut_others(a, total - a->width);
+	for (; total > a->width && (at = widest_of_words(a)) < a->n; total--)
+		a->shown[at]--;
+	if (total > a->width)
+		memcpy(a->shown, a->widest, last * sizeof(*a->shown));
 }
 
 /* What a column takes with the gap, its words cut as far as may be. */
