@@ -27,11 +27,12 @@ int	 qda_editor_find(struct qda_editor *, bool terminal, struct qda_err *)
 void	 qda_editor_free(struct qda_editor *);
 
 /*
- * Runs it on the file and waits; meanwhile Ctrl-C is the editor's alone.
- * QDA_SYSTEM when it cannot be run, or ends with another status than 0.
+ * Runs it on the file and waits; meanwhile Ctrl-C is the editor's alone.  One
+ * that is known to take "+LINE" begins on that line (from 1).  QDA_SYSTEM when
+ * it cannot be run, or ends with another status than 0.
  */
 int	 qda_editor_run(const struct qda_editor *, const char *path,
-	    struct qda_err *) QDA_CHECKED;
+	    size_t line, struct qda_err *) QDA_CHECKED;
 
 /*
  * The n bytes in a new file that only its owner may read (0600): "NAME" in

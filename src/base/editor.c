@@ -105,11 +105,32 @@ way(const char *command)
 	    "";
 }
 
+/* Whether the command is that of an editor that knows "+LINE FILE". */
+static bool
+takes_line(const char *command)
+{
+	static const char	*const names[] = {
+		"nano", "vi", "vim", "nvim", "emacs", "mg", "joe", "pico"
+	};
+	size_t			 n = strcspn(command, " \t"), base = n;
+
+	while (base > 0 && command[base - 1] != '/')
+		base--;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strlen(names[i]) == n - base &&
+		    strncmp(names[i], command + base, n - base) == 0)
+			return true;
+	return false;
+}
+
 static int
-spawn(pid_t *child, const char *command, const char *path,
+spawn(pid_t *child, const char *command, const char *path, size_t at,
     const sigset_t *reset)
 {
-	char			*line = qda_sprintf("%s%s \"$@\"",
+	char			*line = at > 1 && takes_line(command) ?
+				    qda_sprintf("%s%s +%zu \"$@\"",
+				    way(command), command, at) :
+				    qda_sprintf("%s%s \"$@\"",
 				    way(command), command);
 	char			*file = qda_strdup(path);
 	char			*argv[] = { (char *)"sh", (char *)"-c", line,
@@ -148,7 +169,7 @@ how_it_ended(const char *command, int status, struct qda_err *e)
 
 int
 qda_editor_run(const struct qda_editor *editor, const char *path,
-    struct qda_err *e)
+    size_t line, struct qda_err *e)
 {
 	struct sigaction	 was[2];
 	sigset_t		 reset;
@@ -156,7 +177,7 @@ qda_editor_run(const struct qda_editor *editor, const char *path,
 	int			 error, status = 0;
 
 	ignore_keys(was, &reset);
-	error = spawn(&child, editor->command, path, &reset);
+	error = spawn(&child, editor->command, path, line, &reset);
 	if (error == 0)
 		while ((got = waitpid(child, &status, 0)) < 0 &&
 		    errno == EINTR)

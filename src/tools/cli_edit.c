@@ -12,6 +12,7 @@
 #include "tools/cli_parts.h"
 
 enum {
+	HEAD = 16,		/* lines at most */
 	ROUNDS = 10,		/* for an editor that is a script */
 	AT_ONCE = 1		/* seconds in which nobody writes anything */
 };
@@ -267,6 +268,30 @@ give_up(const struct session *s, struct qda_err *e)
 	    "text: nothing is done", n), n);
 }
 
+/*
+ * The line to begin on: the first mistake, else the one behind the head of the
+ * text, which a blank line ends, else the first that is no comment.
+ */
+static size_t
+first_line(const struct session *s)
+{
+	size_t		 n = 1, body = 0;
+	bool		 head = true;
+
+	if (s->marks.n > 0)
+		return s->marks.at[0].line + 1;
+	for (const char *p = s->given; *p != '\0' && head; n++) {
+		if (*p == '\n')
+			return n + 1;
+		if (body == 0 && *p != '%')
+			body = n;
+		head = n < HEAD;
+		p += strcspn(p, "\n");
+		p += *p == '\n';
+	}
+	return body;
+}
+
 /* The editor, and what it saved: 1, or 0 when nothing is to be done. */
 static int
 edit_once(struct session *s, struct qda_err *e)
@@ -276,7 +301,7 @@ edit_once(struct session *s, struct qda_err *e)
 
 	free(s->saved);
 	s->saved = NULL;
-	if (qda_editor_run(&s->editor, s->path, e) < 0) {
+	if (qda_editor_run(&s->editor, s->path, first_line(s), e) < 0) {
 		s->leave = read_text(&s->saved, s->path, s->label,
 		    &unread) < 0 || !same_text(s->saved, s->first);
 		return qda_fail_in(e, _("nothing is done"));

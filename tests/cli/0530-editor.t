@@ -66,7 +66,7 @@ is '... nor a change' "$(state)" "$before"
 # nano before vi, where neither variable is set and somebody sits there
 mkdir path
 for tool in nano vi; do
-	printf '#!/bin/sh\necho %s "$@" >> ../who; sed -n 2p "$1" >> ../who\n' $tool > path/$tool
+	printf '#!/bin/sh\necho %s "$@" >> ../who; sed -n 2p "$2" >> ../who\n' $tool > path/$tool
 	chmod +x path/$tool
 done
 mkdir terminal && cp qda.db terminal
@@ -82,12 +82,12 @@ SCRIPT=$(command -v script)
 script() { "$SCRIPT" "$@"; }
 if a_terminal; then
 at_terminal "$work/path" 'qda axial edit'
-is 'nobody chose: nano' "$(head -n 1 who)" 'nano axial.qda-edit'
+is 'nobody chose: nano' "$(head -n 1 who)" 'nano +8 axial.qda-edit'
 ok '... how to leave it is said' grep -q 'nano: Ctrl-O and Enter save, Ctrl-X leaves' "$io/out"
 is '... and stands in the text' "$(tail -n 1 who)" '% nano: Ctrl-O and Enter save, Ctrl-X leaves'
 rm path/nano
 at_terminal "$work/path" 'qda axial edit'
-is 'no nano: vi' "$(head -n 1 who)" 'vi axial.qda-edit'
+is 'no nano: vi' "$(head -n 1 who)" 'vi +8 axial.qda-edit'
 ok '... how to leave it too' grep -q 'Esc, then :wq and Enter, saves' "$io/out"
 rm path/vi
 at_terminal "$work/path" 'qda axial edit'
