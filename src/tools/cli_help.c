@@ -7,6 +7,41 @@
 #include "qda/text.h"
 #include "tools/cli_parts.h"
 
+enum { WIDTH = 80, LEFT = 2 + 26 + 2 };
+
+/* A text behind `column`, its further lines from `left` on. */
+static void
+print_wrapped(const char *text, int column, int left)
+{
+	int	 width;
+	bool	 first = true;
+	size_t	 n;
+
+	for (; *text != '\0'; text += n + strspn(text + n, " ")) {
+		n = strcspn(text, " ");
+		width = qda_text_width(text, n);
+		if (!first && column + 1 + width > WIDTH) {
+			printf("\n%*s", left, "");
+			column = left;
+		} else if (!first)
+			column += putchar(' ') == ' ';
+		printf("%.*s", (int)n, text);
+		column += width;
+		first = false;
+	}
+	putchar('\n');
+}
+
+/* "  LEFT    text" */
+static void
+print_two(const char *left, const char *text)
+{
+	int	 width = qda_text_width(left, strlen(left)) + 4;
+
+	printf("  %-26s  ", left);
+	print_wrapped(text, width > LEFT ? width : LEFT, LEFT);
+}
+
 static void
 print_synopsis(const struct cli_tool *t)
 {
@@ -30,7 +65,7 @@ print_option(const struct cli_option *o)
 		    o->letter ? o->letter : ' ', o->letter ? ", " : "  ",
 		    o->name, o->value ? " " : "", o->value ? o->value : "");
 
-	printf("  %-26s  %s\n", left, _(o->help));
+	print_two(left, _(o->help));
 	free(left);
 }
 
@@ -41,10 +76,12 @@ cli_help(const struct cli_tool *t)
 	size_t			 n = cli_all_options(t, all);
 
 	print_synopsis(t);
-	printf("\n%s\n\n", _(t->summary));
+	putchar('\n');
+	print_wrapped(_(t->summary), 0, 0);
+	putchar('\n');
 	for (const struct cli_action *a = t->actions; a->run; a++)
 		if (a->name != NULL)
-			printf("  %-26s  %s\n", a->name, _(a->help));
+			print_two(a->name, _(a->help));
 	if (t->actions[0].name != NULL)
 		putchar('\n');
 	for (size_t i = 0; i < n; i++)

@@ -272,6 +272,37 @@ cli_takes(const struct cli_action *a, const struct cli_option *o)
 	    (o >= shared && o < shared + sizeof(shared) / sizeof(*shared));
 }
 
+/* Whether an option of that name belongs to the tool, not to all tools. */
+static bool
+has_own(const struct cli_tool *t, const char *name)
+{
+	for (const struct cli_option *o = t->options; o->name != NULL; o++)
+		if (strcmp(o->name, name) == 0)
+			return true;
+	return false;
+}
+
+/* A word too many, and what people mean most when they type one. */
+static int
+too_much(const struct cli *cli, const char *word, struct qda_err *e)
+{
+	const struct cli_action	*a = cli->action;
+	const char		*dot = strrchr(word, '.');
+
+	if (a->kind == CLI_READS && dot != NULL && dot > word &&
+	    dot[1] != '\0' && strchr(dot, ' ') == NULL)
+		return qda_fail(e, QDA_USAGE, _("'%s' is too much here; into "
+		    "a file: -o %s"), word, word);
+	if (a->max > 0)
+		return qda_fail(e, QDA_USAGE, has_own(cli->tool, "source") ?
+		    _("'%s' is too much here; several words stand in quotes, "
+		    "a source is named by -s") : _("'%s' is too much here; "
+		    "several words stand in quotes"), word);
+	return qda_fail(e, QDA_USAGE, has_own(cli->tool, "source") ?
+	    _("'%s' is too much here; a source is named by -s") :
+	    _("'%s' is too much here"), word);
+}
+
 int
 cli_check(const struct cli *cli, struct qda_err *e)
 {
@@ -283,8 +314,7 @@ cli_check(const struct cli *cli, struct qda_err *e)
 		    "qda %s %s%s%s"), cli->tool->name, a->name ? a->name : "",
 		    a->name ? " " : "", a->operands);
 	if (a->max >= 0 && cli->n > a->max)
-		return qda_fail(e, QDA_USAGE, _("'%s' is too much here"),
-		    cli->args[a->max]);
+		return too_much(cli, cli->args[a->max], e);
 	for (size_t i = 0; i < cli->n_given; i++) {
 		o = cli->given[i].option;
 		if (cli_takes(a, o))
