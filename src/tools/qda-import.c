@@ -64,7 +64,7 @@ static const struct cli_action	actions[] = {
 };
 
 static const char	*const examples[] = {
-	"qda import -n entretiens/*.txt",
+	"qda import -n entretiens/*.docx",
 	"qda import -P P4 --date 17/03/2024 --duration '38 min 10' P4.txt",
 	NULL
 };

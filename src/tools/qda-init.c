@@ -56,10 +56,13 @@ run(struct cli *cli, struct qda_err *e)
 			    cli->project != NULL ? cli->project : ".";
 	char		*title = NULL, *question = NULL, *name = NULL, *path;
 	int		 rc;
+	bool		 there;
 
 	if (*operand == '\0')
 		return qda_fail(e, QDA_USAGE, _("the name is empty"));
-	if (cli_interactive() && want.title == NULL) {
+	path = project_path(operand);
+	there = access(path, F_OK) == 0;	/* nothing to ask then */
+	if (cli_interactive() && want.title == NULL && !there) {
 		want.title = title = asked(_("Title of the study:"));
 		if (want.question == NULL)
 			want.question = question =
@@ -68,7 +71,6 @@ run(struct cli *cli, struct qda_err *e)
 			want.coder = name =
 			    asked(_("Your name (Enter: later):"));
 	}
-	path = project_path(operand);
 	rc = qda_do_init(&cli->act, path, &want, e);
 	free(path);
 	free(title);

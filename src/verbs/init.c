@@ -74,7 +74,7 @@ say_next(struct qda_act *act, const char *path)
 	if (strcmp(qda_file_base(path), "qda.db") != 0)
 		qda_act_say(act, _("  (it is not called qda.db: name it with "
 		    "-p, or in QDA_PROJECT)"));
-	qda_act_say(act, "  qda import entretiens/*.txt");
+	qda_act_say(act, "  qda import entretiens/*.docx");
 	qda_act_say(act, "  qda source list");
 	qda_act_say(act, "  qda edit P1");
 }

@@ -242,7 +242,7 @@ qda_do_welcome(struct qda_act *act)
 	fprintf(act->out, "%s\n\n", _("There is no project here or above.  "
 	    "The first three commands:"));
 	fputs("  qda init -t \"...\"\n", act->out);
-	fputs("  qda import entretiens/*.txt\n", act->out);
+	fputs("  qda import entretiens/*.docx\n", act->out);
 	fputs("  qda source list\n\n", act->out);
 	fprintf(act->out, "%s\n", _("'qda help' lists all verbs by step of the "
 	    "method; 'qda help VERB' is its page."));
