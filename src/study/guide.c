@@ -65,7 +65,8 @@ qda_guide_need(struct qda_db *db, const char *version, int64_t *id,
 	int	 rc = qda_guide_find(db, version, id, e);
 
 	return rc != 0 ? rc : name_missing(db, qda_guide_sql[NAMES],
-	    _("there is no guide '%s'"), version, e);
+	    _("there is no guide '%s' ('qda guide add' makes one)"),
+	    version, e);
 }
 
 static int

@@ -1,6 +1,7 @@
 /* qda-guide.c: dated versions of the interview guide. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "qda/file.h"
 #include "qda/lang.h"
@@ -46,6 +47,24 @@ read_from(struct cli *cli, struct qda_guide_text *t, char **bytes,
 	    "input: --from FILE"));
 }
 
+/* Who names the file of the questions without --from is told so. */
+static int
+check_operands(const struct cli *cli, struct qda_err *e)
+{
+	const char	*s;
+
+	if (cli_value(cli, "from") != NULL)
+		return 0;
+	for (int i = 0; i < cli->n; i++) {
+		s = cli->args[i];
+		if (strpbrk(s, ".=") != NULL && strchr(s, '=') == NULL &&
+		    access(s, R_OK) == 0)
+			return qda_fail(e, QDA_USAGE, _("'%s' is a file: "
+			    "questions are read with --from FILE"), s);
+	}
+	return 0;
+}
+
 /* add and set. */
 static int
 put(struct cli *cli, int (*verb)(struct qda_act *, const char *,
@@ -54,8 +73,10 @@ put(struct cli *cli, int (*verb)(struct qda_act *, const char *,
 {
 	struct qda_guide_text	 t = { .bytes = NULL };
 	char			*bytes = NULL, *shown = NULL;
-	int			 rc = read_from(cli, &t, &bytes, &shown, e);
+	int			 rc = -1;
 
+	if (check_operands(cli, e) == 0)
+		rc = read_from(cli, &t, &bytes, &shown, e);
 	if (rc == 0)
 		rc = verb(&cli->act, cli->args[0], cli->args + 1,
 		    (size_t)cli->n - 1, t.bytes != NULL ? &t : NULL, e);

@@ -103,7 +103,7 @@ refused 'a duration without a unit' 'name,duration\nP1,38\n' \
 refused 'a kind that does not exist' 'name,kind\nP1,poème\n' \
 	"'bad.csv', line 2, column 2: kind: 'poème' is not one of"
 refused 'a guide that nobody made' 'name,guide\nP1,9\n' \
-	"'bad.csv', line 2, column 2: there is no guide '9'"
+	"'bad.csv', line 2, column 2: there is no guide '9' ('qda guide add' makes one)"
 refused 'no column of names' 'setting,date\nx,2024\n' "no column 'name'"
 refused 'no rows' 'name,date\n' "holds no rows"
 refused 'nothing' '' "'bad.csv'"
