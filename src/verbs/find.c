@@ -425,6 +425,23 @@ find(struct finder *f, struct qda_err *e)
 	return search_all(f, e);
 }
 
+/* To a person at a terminal, for whom silence says little. */
+static void
+say_nothing_found(struct qda_act *act, const struct qda_find *want)
+{
+	if (act->width == 0 || want->count)
+		return;
+	if (!(want->flags & QDA_REGEX_WORDS))
+		qda_act_say(act, want->flags & QDA_REGEX_NOCASE ?
+		    _("nothing found; accents count but with -w") :
+		    _("nothing found; case and accents count but with -w"));
+	else if (strpbrk(want->pattern, "\\[(|?.+*^$") != NULL)
+		qda_act_say(act, _("nothing found; with -w the pattern is "
+		    "words, not an expression"));
+	else
+		qda_act_say(act, _("nothing found"));
+}
+
 int
 qda_do_find(struct qda_act *act, const struct qda_find *want,
     struct qda_err *e)
@@ -442,6 +459,8 @@ qda_do_find(struct qda_act *act, const struct qda_find *want,
 	rc = find(&f, e);
 	if (rc == 0 && want->count)
 		fprintf(act->out, "%lld\n", (long long)f.hits);
+	if (rc == 0 && f.hits == 0)
+		say_nothing_found(act, want);
 	qda_table_close(f.table);
 	qda_regex_close(f.regex);
 	qda_voices_free(&f.voices);
