@@ -88,10 +88,13 @@ int	 qda_relation_unit(struct db_rows *walk, char **address,
 
 /*
  * What a code is to the model.  A role: phenomenon, cause, context, condition,
- * strategy, consequence, or a French word; its key, NULL for none; NULL asks
- * for the list of them.
+ * strategy, consequence, or a French word, one or several; its key, NULL for
+ * none; NULL asks for the list of them.
  */
 const char *qda_model_role(const char *word);
+
+/* The word for that key in the language of the messages. */
+const char *qda_model_role_word(const char *role);
 int	 qda_model_set_role(struct qda_db *, int64_t code, const char *role,
 	    struct qda_err *) QDA_CHECKED;
 /* The core category: only one is.  *was is the one before, or QDA_NONE. */

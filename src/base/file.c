@@ -63,7 +63,9 @@ qda_file_read(char **bytes, size_t *n, const char *path, struct qda_err *e)
 	if (fstat(fd, &st) < 0)
 		qda_fail_errno(e, _("cannot read '%s'"), path);
 	else if (S_ISDIR(st.st_mode))
-		qda_fail(e, QDA_DATA, _("'%s' is a directory"), path);
+		qda_fail(e, QDA_DATA, _("'%s' is a directory; its files are "
+		    "%s%s*"), path, path,
+		    path[strlen(path) - 1] == '/' ? "" : "/");
 	else if (!S_ISREG(st.st_mode))
 		qda_fail(e, QDA_DATA, _("'%s' is not a regular file"), path);
 	else

@@ -91,7 +91,10 @@ qda_address_read(struct qda_address *a, const char *text, struct qda_err *e)
 		return qda_fail(e, QDA_USAGE,
 		    _("byte %zu of an address is not UTF-8"),
 		    qda_text_invalid(text, strlen(text)) + 1);
-	if (colon == NULL || colon == text)
+	if (colon == NULL)
+		return refuse(text, _("no address such as P4:12-40 or P4:#12; "
+		    "names of several words stand in quotes"), e);
+	if (colon == text)
 		return refuse(text, _("this is not an address; addresses are "
 		    "SOURCE:START-END, SOURCE:#TURN or SOURCE:"), e);
 	a->span = QDA_SPAN_WHOLE;

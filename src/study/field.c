@@ -16,6 +16,8 @@
 #include "qda/when.h"
 #include "study/yesno.h"
 
+enum { DAY = 24 * 60 * 60 };	/* seconds */
+
 const struct qda_field *
 qda_field_named(const struct qda_field *f, const char *key)
 {
@@ -46,6 +48,16 @@ yesno_read(const char *text)
 	return is_one_of(text, yes) ? 1 : is_one_of(text, no) ? 0 : -1;
 }
 
+/* Keys, each with its word where people speak French and it is another. */
+static void
+put_choice(FILE *f, const char *key, const char *word)
+{
+	fputs(key, f);
+	if (strcmp(qda_lang_now(), "fr") == 0 && word != NULL &&
+	    strncmp(word, key, strlen(key)) != 0)
+		fprintf(f, " (%s)", word);
+}
+
 static int
 refuse(const struct qda_field *f, const char *text, struct qda_err *e)
 {
@@ -54,8 +66,10 @@ refuse(const struct qda_field *f, const char *text, struct qda_err *e)
 
 	qda_mem_open(&m);
 	for (const char *const *c = f->choices; c && *c; c += 2)
-		if (c == f->choices || strcmp(c[0], c[-2]) != 0)
-			fprintf(m.f, "%s%s", c == f->choices ? "" : ", ", *c);
+		if (c == f->choices || strcmp(c[0], c[-2]) != 0) {
+			fputs(c == f->choices ? "" : ", ", m.f);
+			put_choice(m.f, c[0], c[1]);
+		}
 	list = qda_mem_text(&m);
 	qda_fail(e, QDA_DATA, _("%s: '%s' is not one of %s"), f->key, text,
 	    f->choices != NULL ? list : "yes, no");
@@ -96,6 +110,10 @@ set_duration(struct qda_db *db, const struct qda_field *f, int64_t id,
 
 	if (qda_duration_read(&seconds, text, e) < 0)
 		return qda_fail_in(e, "%s", f->key);
+	if (seconds >= DAY)
+		return qda_fail(e, QDA_DATA, _("%s: '%s' is more than a day: "
+		    "minutes are '38min10s', which a spreadsheet leaves alone"),
+		    f->key, text);
 	return set_int(db, f, id, seconds, e);
 }
 

@@ -1,8 +1,11 @@
 /* model.c: what a code is to the theory: its role, and which is the core. */
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "db/stmt.h"
+#include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/relation.h"
 #include "qda/text.h"
@@ -25,17 +28,39 @@ static const char	*const roles[][2] = {
 	{ "strategy", "stratégie" }, { "consequence", "conséquence" },
 };
 
+/* Whether a word is that one, or several of it. */
+static bool
+is_word(const char *word, const char *wanted)
+{
+	char	*several = qda_sprintf("%ss", wanted);
+	bool	 is = qda_text_distance(word, wanted) == 0 ||
+		    qda_text_distance(word, several) == 0;
+
+	free(several);
+	return is;
+}
+
 const char *
 qda_model_role(const char *word)
 {
 	if (word == NULL)
-		return "cause, context, condition, phenomenon, strategy, "
-		    "consequence";
+		return _("cause, context, condition, phenomenon, strategy, "
+		    "consequence");
 	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
-		if (qda_text_distance(word, roles[i][0]) == 0 ||
-		    qda_text_distance(word, roles[i][1]) == 0)
+		if (is_word(word, roles[i][0]) || is_word(word, roles[i][1]))
 			return roles[i][0];
 	return NULL;
+}
+
+const char *
+qda_model_role_word(const char *role)
+{
+	bool	 french = strcmp(qda_lang_now(), "fr") == 0;
+
+	for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++)
+		if (strcmp(role, roles[i][0]) == 0)
+			return roles[i][french];
+	return role;
 }
 
 int

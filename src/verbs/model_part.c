@@ -64,7 +64,8 @@ qda_do_model_role(struct qda_act *act, const char *name, const char *word,
 	qda_act_row(act, "=", kept, role);
 	rc = role == NULL ?
 	    qda_act_done(act, e, _("'%s' has no role in the model"), kept) :
-	    qda_act_done(act, e, _("'%s' is '%s' in the model"), kept, role);
+	    qda_act_done(act, e, _("'%s' is '%s' in the model"), kept,
+	    qda_model_role_word(role));
 out:
 	free(kept);
 	return rc;

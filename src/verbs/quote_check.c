@@ -163,6 +163,27 @@ check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
 	return rc;
 }
 
+/* The verdicts counted, as verdicts[] has them. */
+static const char	*const counts[VERDICTS][2] = {
+	[NOT_FOUND] = { NN_("%zu not-found", "%zu not-found") },
+	[ALTERED] = { NN_("%zu altered", "%zu altered") },
+	[WRONGLY] = { NN_("%zu wrongly-attributed",
+	    "%zu wrongly-attributed") },
+	[UNLABELLED] = { NN_("%zu unlabelled", "%zu unlabelled") },
+	[UNCLOSED] = { NN_("%zu unclosed", "%zu unclosed") },
+	[CUT] = { NN_("%zu cut", "%zu cut") },
+	[EXACT] = { NN_("%zu exact", "%zu exact") },
+};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void
+put_count(FILE *f, enum verdict is, size_t n)
+{
+	fprintf(f, ngettext(counts[is][0], counts[is][1], n), n);
+}
+#pragma GCC diagnostic pop
+
 /* "12 quotations: 9 exact, 2 cut, 1 altered" */
 static void
 say_counts(const struct check *c)
@@ -175,8 +196,8 @@ say_counts(const struct check *c)
 	for (int i = VERDICTS; i-- > 0;) {
 		if (c->count[i] == 0)
 			continue;
-		fprintf(m.f, "%s%zu %s", all > 0 ? ", " : "", c->count[i],
-		    verdicts[i]);
+		fputs(all > 0 ? ", " : "", m.f);
+		put_count(m.f, (enum verdict)i, c->count[i]);
 		all += c->count[i];
 	}
 	list = qda_mem_text(&m);

@@ -64,8 +64,8 @@ read_pair(struct qda_pair *p, const char *arg, struct qda_err *e)
 		return qda_fail(e, QDA_USAGE, _("byte %zu of KEY=VALUE is not "
 		    "UTF-8 (0x%02x)"), bad + 1, (unsigned char)arg[bad]);
 	if (equals == NULL || equals == arg)
-		return qda_fail(e, QDA_USAGE,
-		    _("'%.200s' is not of the form KEY=VALUE"), arg);
+		return qda_fail(e, QDA_USAGE, _("'%.200s' is not of the form "
+		    "KEY=VALUE; several words stand in quotes"), arg);
 	p->key = qda_strndup(arg, (size_t)(equals - arg));
 	if (strcmp(equals + 1, "-") == 0)
 		return qda_file_value(&p->value, e);
