@@ -16,7 +16,9 @@
 #define HIGHEST	409			/* of a row, no more */
 
 enum {
-	WIDTH = 160,			/* characters of all columns */
+	WIDTH = 160,			/* characters of all columns, */
+	USUAL = 8,			/* if they are no more than these, */
+	MORE = 11,			/* and of each that is more */
 	NAME = 31,			/* of a sheet, no more */
 	LONGEST = 32767,		/* UTF-16 units of a cell */
 };
@@ -248,7 +250,8 @@ sheet_name(struct xlsx *x)
 static void
 set_columns(struct xlsx *x)
 {
-	int	*w = qda_doc_widths(x->columns, x->n, WIDTH);
+	int	*w = qda_doc_widths(x->columns, x->n,
+		    WIDTH + (x->n > USUAL ? (int)(x->n - USUAL) * MORE : 0));
 
 	free(x->widths);
 	x->widths = w;

@@ -45,8 +45,9 @@ put_text(struct reader *r, const struct qda_xlsx_text *t)
 	size_t	 from = 0;
 
 	for (size_t i = 0; i < t->runs_n; i++) {
-		qda_flow_put(&r->flow, &r->flow.main, t->s + from,
-		    t->runs[i].to - from, &t->runs[i].look);
+		if (t->runs[i].to > from)
+			qda_flow_put(&r->flow, &r->flow.main, t->s + from,
+			    t->runs[i].to - from, &t->runs[i].look);
 		from = t->runs[i].to;
 	}
 	if (t->n > from)
@@ -312,11 +313,12 @@ static int
 fill_down(struct reader *r, size_t first, struct qda_err *e)
 {
 	struct qda_cells	*c = r->cells;
-	const struct range	*m = r->merged;
+	const struct range	*m;
 	const char		*text;
 	size_t			 i;
 
-	for (; m < r->merged + r->n_merged; m++) {
+	for (size_t k = 0; k < r->n_merged; k++) {
+		m = &r->merged[k];
 		i = find_row(r, first, m->row);
 		if (i >= c->n || c->rows[i].row != m->row + 1 ||
 		    c->rows[i].n <= m->column)

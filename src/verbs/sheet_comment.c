@@ -267,9 +267,12 @@ void
 sheet_marks_take(struct sheet_row *row, const struct qda_cells *cells,
     size_t first, size_t n, size_t words_column)
 {
-	const struct qda_cell_mark	*m = cells->marks + first;
+	const struct qda_cell_mark	*m;
 	size_t				 from = 0, to;
 
+	if (n == 0)
+		return;
+	m = cells->marks + first;
 	while (from < n && m[from].column < words_column)
 		from++;
 	for (to = from; to < n && m[to].column == words_column;)

@@ -20,7 +20,7 @@ struct sheet_mark {
 struct sheet_row {
 	char			*where;		/* "table 1, row 12" */
 	char			*address, *source, *words;
-	char			*label, *codes, *category, *memo;
+	char			*label, *codes, *category, *memo, *coder;
 	long			 turn;		/* 0: not known */
 	struct sheet_mark	*marks;		/* by place */
 	size_t			 n_marks, cap_marks;

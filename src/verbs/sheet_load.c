@@ -258,6 +258,11 @@ load_row(struct sheet_loading *l, const struct sheet_row *row,
 	struct saying	 s = { .row = row };
 	int		 rc = 0;
 
+	if (row->coder[0] != '\0' && !plain_same(row->coder,
+	    l->act->coder_name)) {
+		l->others++;
+		return 0;
+	}
 	sheet_list_read(&s.codes, row->codes);
 	for (size_t i = 0; i < row->strays.n && rc == 0; i++)
 		rc = sheet_tell(l, row, "comment", NULL, NULL,
@@ -310,6 +315,10 @@ say_rows(const struct sheet_loading *l)
 	    n[SHEET_FUZZY] + n[SHEET_AMBIGUOUS] + n[SHEET_MISSING],
 	    n[SHEET_EXACT], n[SHEET_FOLDED], n[SHEET_FUZZY],
 	    n[SHEET_AMBIGUOUS], n[SHEET_MISSING]);
+	if (l->others > 0)
+		qda_act_say(l->act, ngettext("%s: %zu row of another coder is "
+		    "left (-c NAME)", "%s: %zu rows of other coders are left "
+		    "(-c NAME)", l->others), l->file->name, l->others);
 }
 
 static int

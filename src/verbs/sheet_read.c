@@ -13,11 +13,12 @@ enum {
 	HEADING = 60,		/* bytes of one, no more */
 };
 
-enum { ADDRESS, SOURCE, TURN, WORDS, LABEL, CODE, CATEGORY, MEMO, KEYS };
+enum { ADDRESS, SOURCE, TURN, WORDS, LABEL, CODE, CATEGORY, MEMO, CODER,
+	KEYS };
 
 static const char	*const keys[KEYS] = {
 	"address", "source", "turn", "quote", "label", "code", "category",
-	"memo"
+	"memo", "coder"
 };
 
 /* Where columns stand, or -1. */
@@ -26,7 +27,7 @@ struct sheet_columns {
 };
 
 static const struct sheet_columns	nowhere = {
-	{ -1, -1, -1, -1, -1, -1, -1, -1 }
+	{ -1, -1, -1, -1, -1, -1, -1, -1, -1 }
 };
 
 /*
@@ -98,6 +99,7 @@ add(struct qda_sheet_file *f, const struct sheet_columns *c,
 	row->codes = cell(c, CODE, cells, n);
 	row->category = cell(c, CATEGORY, cells, n);
 	row->memo = cell(c, MEMO, cells, n);
+	row->coder = cell(c, CODER, cells, n);
 	row->turn = strtol(turn, NULL, 10);
 	free(turn);
 	return row;
@@ -277,6 +279,7 @@ qda_sheet_file_free(struct qda_sheet_file *f)
 		free(r->codes);
 		free(r->category);
 		free(r->memo);
+		free(r->coder);
 		qda_strings_free(&r->strays);
 	}
 	free(f->rows);

@@ -240,6 +240,9 @@ show(struct shower *s, struct qda_err *e)
 {
 	int	 rc;
 
+	if (s->act->document != NULL &&
+	    strcmp(s->act->document, "xlsx") == 0)
+		return show_sheet(s->act, s->want, s->query, &s->n, e);
 	if (s->act->document != NULL && s->want->lines == NULL)
 		return show_document(s->act, s->want, s->query, &s->n, e);
 	s->table = open_table(s);

@@ -27,6 +27,10 @@ void	 show_unload(struct show_source *);
 int	 show_document(struct qda_act *, const struct qda_show *,
 	    struct qda_query *, size_t *n, struct qda_err *) QDA_CHECKED;
 
+/* The same as one table, a row a unit, with attributes: for Excel. */
+int	 show_sheet(struct qda_act *, const struct qda_show *,
+	    struct qda_query *, size_t *n, struct qda_err *) QDA_CHECKED;
+
 /* Places from lines that begin with an address; mistakes are named together. */
 struct show_places {
 	struct qda_place	*at;

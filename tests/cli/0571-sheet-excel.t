@@ -85,6 +85,21 @@ is 'threads are read instead of the notes that stand for them' \
 is '... their replies are memos' \
     "$(sqlite3 qda.db 'SELECT text FROM memo')" sûr
 
+# --- all extracts ---------------------------------------------------------------
+cp fresh.db qda.db
+qda participant -q set P1 âge=50-59
+qda tag -q -c Noé -t 'en panne' panne
+qda show -o all.xlsx
+ok 'all extracts are a table' unzip -qt all.xlsx
+is '... with the attributes of participants' "$(part all.xlsx sharedStrings.xml |
+    sed 's/<si>/\n/g' | sed -n 's/<t>\(.*\)<.t>.*/\1/p' | head -10 | tr '\n' '|')" \
+    'Repère|Participant|âge|Tour|Verbatim|Étiquette|Propriété|Catégorie|Codeur|Mémo|'
+run qda tag --from all.xlsx
+expect '... that comes home' 0 </dev/null
+says '... but for what others did' 'all.xlsx: 1 row of another coder is left (-c NAME)'
+run qda show -o none.xlsx 'nobody says this'
+is 'nothing found is status 1' "$status" 1
+
 # --- tables that are loaded -----------------------------------------------------
 excel people.xlsx '
 my $bytes = xlsx(row(str("A1", "nom"), str("B1", "consentement"), str("C1", "âge"),

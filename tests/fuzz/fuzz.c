@@ -21,6 +21,7 @@
 #include "qda/query.h"
 #include "qda/text.h"
 #include "qda/transcript.h"
+#include "qda/verbs.h"
 #include "verbs/axial.h"
 
 /* An archive written in memory, nothing deflated. */
@@ -157,18 +158,49 @@ transcript(struct qda_read_options o, const char *bytes, size_t n)
 	qda_transcript_free(list, k);
 }
 
-/* The same file as a transcript, and as the tables in it. */
+/* Marks are of cells that are there, in order, within their texts. */
+static void
+check_cells(const struct qda_cells *cells)
+{
+	size_t	 last = 0;
+
+	for (size_t i = 0; i < cells->n; i++) {
+		assert(cells->rows[i].own <= cells->rows[i].n);
+		for (size_t k = 0; k < cells->rows[i].n; k++) {
+			const char	*s = cells->rows[i].cells[k];
+
+			assert(qda_text_invalid(s, strlen(s)) == strlen(s));
+		}
+	}
+	for (size_t i = 0; i < cells->n_marks; i++) {
+		const struct qda_cell_mark	*m = &cells->marks[i];
+		const char			*s;
+
+		assert(m->row >= last && m->row < cells->n);
+		last = m->row;
+		assert(m->column < cells->rows[m->row].n);
+		s = cells->rows[m->row].cells[m->column];
+		assert(m->start >= 0 && m->start <= m->end &&
+		    m->end <= qda_text_length(s, strlen(s)));
+	}
+}
+
+/* The same file as a transcript, as the tables in it, and as a sheet. */
 static void
 both(struct qda_read_options o, const char *bytes, size_t n)
 {
 	struct qda_cells	 cells;
+	struct qda_sheet_file	*sheet;
 	struct qda_err		 e;
 
-	transcript(o, bytes, n);
+	if (o.format != NULL)
+		transcript(o, bytes, n);
 	if (qda_cells_read(&cells, bytes, n, &e) > 0)
-		for (size_t i = 0; i < cells.n; i++)
-			assert(cells.rows[i].own <= cells.rows[i].n);
+		check_cells(&cells);
 	qda_cells_free(&cells);
+	if (qda_sheet_file_read(&sheet, bytes, n, "x", &e) < 0)
+		assert(e.why == QDA_DATA && e.msg[0] != '\0');
+	qda_sheet_file_free(sheet);
 }
 
 /* As it is, or as parts of an archive, with 0x1e between them. */
@@ -210,6 +242,13 @@ static const char	*const odt_parts[] = {
 	"content.xml", "styles.xml", "META-INF/manifest.xml", NULL
 };
 
+static const char	*const xlsx_parts[] = {
+	"_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/workbook.xml",
+	"xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml",
+	"xl/worksheets/_rels/sheet1.xml.rels", "xl/comments1.xml",
+	"xl/threads.xml", NULL
+};
+
 static void
 docx(const char *bytes, size_t n)
 {
@@ -220,6 +259,12 @@ static void
 odt(const char *bytes, size_t n)
 {
 	document("odt", odt_parts, bytes, n);
+}
+
+static void
+xlsx(const char *bytes, size_t n)
+{
+	document(NULL, xlsx_parts, bytes, n);
 }
 
 static void
@@ -418,7 +463,8 @@ static const struct {
 	const char	*name;
 	void		(*read)(const char *, size_t);
 } readers[] = {
-	{ "docx", docx }, { "odt", odt }, { "txt", txt }, { "md", md },
+	{ "docx", docx }, { "odt", odt }, { "xlsx", xlsx }, { "txt", txt },
+	{ "md", md },
 	{ "any", any }, { "csv", csv }, { "query", query },
 	{ "address", address }, { "outline", outline },
 	{ "checklist", checklist }, { "markup", markup },
@@ -434,6 +480,7 @@ fuzz_parts(void)
 		return NULL;
 	return strcmp(name, "docx") == 0 ? docx_parts :
 	    strcmp(name, "odt") == 0 ? odt_parts :
+	    strcmp(name, "xlsx") == 0 ? xlsx_parts :
 	    strcmp(name, "checklist") == 0 ? none : NULL;
 }
 

@@ -7,7 +7,7 @@ set -eu
 build=${1:?BUILD}
 seconds=${2:-60}
 [ $# -le 2 ] && shift $# || shift 2
-[ $# -gt 0 ] || set -- docx odt txt md any csv query address outline checklist markup
+[ $# -gt 0 ] || set -- docx odt xlsx txt md any csv query address outline checklist markup
 here=$(dirname "$0")
 mkdir -p "$build/fuzz/found"
 
@@ -22,6 +22,7 @@ seeds() {	# READER
 	outline) echo samples/categories.txt ;;
 	markup) echo samples/entretiens/*.txt "$here"/seeds/markup* ;;
 	docx|odt) echo "$here/seeds/$1" samples/*/*."$1" ;;
+	xlsx) echo "$here/seeds/xlsx" ;;
 	esac
 }
 for reader; do
@@ -49,7 +50,7 @@ for reader; do
 done
 # words of the formats, which mutation alone would not find
 grep -hoE '"[A-Za-z@/:-]{1,24}"' src/formats/docx_read.c \
-    src/formats/docx_parts.c src/formats/odt_read.c src/formats/odt_styles.c \
+    src/formats/docx_parts.c src/formats/xlsx*.c src/formats/odt_read.c src/formats/odt_styles.c \
     src/study/query*.c src/formats/checklist_xml.c | sort -u > "$build/fuzz/words"
 
 run() {	# READER
