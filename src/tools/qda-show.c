@@ -66,7 +66,7 @@ main(int argc, char **argv)
 {
 	static const struct cli_tool	tool = {
 		"show", N_("verbatims with their codes"),
-		options, actions, "md html docx odt xlsx tex", examples
+		options, actions, "md html docx odt tex xlsx", examples
 	};
 
 	return cli_main(&tool, argc, argv);

@@ -15,7 +15,7 @@ struct sheet_loading {
 	int64_t				 coder;
 	size_t				 hows[SHEET_HOWS];	/* rows */
 	size_t				 tagged, labels, memos, made, grouped;
-	size_t				 others;	/* rows of other coders */
+	size_t				 others;	/* rows of others */
 	size_t				 left;	/* not put where it belongs */
 };
 
