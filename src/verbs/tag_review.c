@@ -485,6 +485,8 @@ qda_do_tag_review(struct qda_act *act, struct qda_tag *t,
 		    _("what was decided is not saved, nothing is done"));
 		rc = 1;
 	}
+	if (rc < 0 && count(&r, REVIEW_KEEP) > 0)
+		review_rescue(&r, e);
 	end(&r);
 	return rc;
 }

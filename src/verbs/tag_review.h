@@ -55,7 +55,9 @@ bool	 review_find(struct review *, const char *typed);
  */
 char	*review_code(struct review *);
 
-/* What was decided, as one change; -1 and a file of it when it cannot be. */
+/* What was decided, as one change. */
 int	 review_save(struct review *, struct qda_err *) QDA_CHECKED;
+/* When that cannot be: what was kept in a file, and the message says so. */
+void	 review_rescue(const struct review *, struct qda_err *);
 
 #endif

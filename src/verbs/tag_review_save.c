@@ -316,17 +316,16 @@ as_table(const struct review *r)
 		text = qda_mem_text(&codes);
 		qda_table_joined(t, text);
 		free(text);
-		qda_table_text(t, x->label);
-		qda_table_text(t, x->stance);
+		qda_table_text(t, x->label ? x->label : r->t->label);
+		qda_table_text(t, x->stance ? x->stance : r->t->stance);
 		qda_table_text(t, x->memo);
 	}
 	qda_table_close(t);
 	return qda_mem_text(&m);
 }
 
-/* What cannot be done now is kept in a file. */
-static void
-rescue(const struct review *r, struct qda_err *e)
+void
+review_rescue(const struct review *r, struct qda_err *e)
 {
 	char		*text = as_table(r), *path = NULL, *sentence;
 	struct qda_err	 unused;
@@ -348,8 +347,6 @@ review_save(struct review *r, struct qda_err *e)
 	struct tagging	 g = { .t = r->t, .known = r->known };
 	int		 rc = save(r, &g, e);
 
-	if (rc < 0)
-		rescue(r, e);
 	tag_end(&g);
 	return rc;
 }

@@ -378,6 +378,17 @@ run qda tag --from tag.qda-edit
 says 'it is taken up' '1 row, 1 coding'
 rm -f tag.qda-edit
 
+fresh
+begun "qda tag -i inquiétude $peur"
+awaits 1/2
+mv qda.db elsewhere.db
+types k
+ended
+shows 'a project that cannot be opened any more loses nothing either' \
+    "'qda tag --from tag.qda-edit' takes it up"
+is '... of what was decided' "$(cut -d, -f2 tag.qda-edit | tail -1)" inquiétude
+rm -f tag.qda-edit
+
 # --- CODE alone: its words are asked for
 fresh
 typed() {	# WORDS [ANSWER...]: then CODE, at a terminal
