@@ -46,6 +46,13 @@ struct qda_relation {
 	int64_t		 units;
 };
 
+/*
+ * A type of somebody's own that is in use, however it is spelt: 1 and how it
+ * is kept (caller frees), or 0.
+ */
+int	 qda_relation_own(struct qda_db *, const char *word, char **type,
+	    struct qda_err *) QDA_CHECKED;
+
 /* The relation: 1 and its id, or 0. */
 int	 qda_relation_find(struct qda_db *, int64_t from, const char *type,
 	    int64_t to, int64_t *id, struct qda_err *) QDA_CHECKED;

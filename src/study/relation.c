@@ -14,7 +14,7 @@
 
 enum {
 	FIND, ADD, SIGN, MEMO, SUPPORT, UNSUPPORT, UNIT_AT, UNITS,
-	UNSUPPORT_ALL, DELETE, LIST, ADDRESSES
+	UNSUPPORT_ALL, DELETE, LIST, ADDRESSES, TYPES
 };
 
 const char *const qda_relation_sql[] = {
@@ -45,6 +45,7 @@ const char *const qda_relation_sql[] = {
 		" FROM relation_unit AS r JOIN unit AS u ON u.id = r.unit"
 		" JOIN source AS s ON s.id = u.source WHERE r.relation = ?1"
 		" ORDER BY s.position, u.\"start\", u.\"end\", u.id",
+	[TYPES] = "SELECT DISTINCT type FROM relation ORDER BY type",
 	NULL
 };
 
@@ -116,6 +117,22 @@ qda_relation_verb(const char *type, const char *sign, const char *lang)
 			    t->against[in] != NULL ? t->against[in] :
 			    t->verb[in];
 	return type;
+}
+
+int
+qda_relation_own(struct qda_db *db, const char *word, char **type,
+    struct qda_err *e)
+{
+	struct db_rows	*rows;
+	int		 more;
+
+	*type = NULL;
+	if (db_ask(&rows, db, e, qda_relation_sql[TYPES], "") < 0)
+		return -1;
+	while ((more = db_next(rows, e)) > 0)
+		if (*type == NULL && same(word, db_text(rows, 0)))
+			*type = qda_strdup(db_text(rows, 0));
+	return more < 0 ? -1 : *type != NULL;
 }
 
 int

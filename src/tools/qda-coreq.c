@@ -15,14 +15,6 @@ checklist(const struct cli *cli)
 	return cli_value(cli, "checklist");
 }
 
-/* Only list and export make documents. */
-static int
-no_document(const struct cli *cli, struct qda_err *e)
-{
-	return cli->act.document == NULL ? 0 : qda_fail(e, QDA_USAGE,
-	    _("-o %s is for 'qda coreq export'"), cli->act.document);
-}
-
 static int
 list(struct cli *cli, struct qda_err *e)
 {
@@ -34,7 +26,7 @@ list(struct cli *cli, struct qda_err *e)
 static int
 show(struct cli *cli, struct qda_err *e)
 {
-	return no_document(cli, e) < 0 ? -1 :
+	return cli_data_only(cli, e) < 0 ? -1 :
 	    qda_do_coreq_show(&cli->act, checklist(cli), cli->args[0], e);
 }
 
@@ -90,7 +82,7 @@ accept_items(struct cli *cli, struct qda_err *e)
 static int
 load(struct cli *cli, struct qda_err *e)
 {
-	if (no_document(cli, e) < 0)
+	if (cli_data_only(cli, e) < 0)
 		return -1;
 	return &qda_cells_read == NULL ? cli_run_with_libraries(cli, e) :
 	    qda_do_coreq_load(&cli->act, checklist(cli), cli->args[0], e);
@@ -99,7 +91,7 @@ load(struct cli *cli, struct qda_err *e)
 static int
 check(struct cli *cli, struct qda_err *e)
 {
-	return no_document(cli, e) < 0 ? -1 :
+	return cli_data_only(cli, e) < 0 ? -1 :
 	    qda_do_coreq_check(&cli->act, checklist(cli), e);
 }
 

@@ -24,6 +24,7 @@ model_said_free(struct model_said *said)
 {
 	free(said->places);
 	free(said->units);
+	free(said->sentence);
 }
 
 int
@@ -49,13 +50,14 @@ model_query(struct model_said *said, struct qda_db *db, const char *text,
 
 /* ---- one relation ------------------------------------------------------- */
 
-/* The key of a type; a word of the user's own, folded, is said. */
+/* The key of a type; a new one of the user's own is said to be that. */
 static int
 type_of(struct qda_act *act, const char *word, char **key, const char **sign,
     struct qda_err *e)
 {
 	const struct qda_relation_type	*t;
 	bool				 against;
+	int				 rc;
 
 	if ((t = qda_relation_meant(word, &against)) != NULL) {
 		*key = qda_strdup(t->key);
@@ -63,6 +65,8 @@ type_of(struct qda_act *act, const char *word, char **key, const char **sign,
 			*sign = "-";
 		return 0;
 	}
+	if ((rc = qda_relation_own(act->db, word, key, e)) != 0)
+		return rc < 0 ? -1 : 0;
 	if (qda_text_name(key, word, _("type"), e) < 0)
 		return -1;
 	qda_act_say(act, _("'%s' is a type of your own; there are leads-to, "
@@ -122,19 +126,8 @@ put(struct qda_act *act, struct qda_relation *r, int64_t coder, bool *made,
 	    e);
 }
 
-static void
-show_row(struct qda_act *act, const char *action,
-    const struct model_said *said, const struct qda_relation *r)
-{
-	char	*sentence = model_sentence(said->from, r->type, r->sign,
-		    said->to);
-
-	qda_act_row(act, action, sentence, "relation");
-	free(sentence);
-}
-
 int
-model_relate(struct qda_act *act, const struct model_said *said, bool *made,
+model_relate(struct qda_act *act, struct model_said *said, bool *made,
     size_t *supports, struct qda_err *e)
 {
 	struct qda_relation	 r = { .sign = said->sign,
@@ -149,10 +142,13 @@ model_relate(struct qda_act *act, const struct model_said *said, bool *made,
 		r.type = type;
 		rc = put(act, &r, coder, made, e);
 	}
-	if (rc == 0 && *made)
-		show_row(act, "+", said, &r);
-	if (rc == 0)
+	if (rc == 0) {
+		said->sentence = model_sentence(said->from, type, r.sign,
+		    said->to);
+		if (*made)
+			qda_act_row(act, "+", said->sentence, "relation");
 		rc = support(act, r.id, said, coder, supports, e);
+	}
 	free(type);
 	return rc;
 }
@@ -193,18 +189,12 @@ static int
 say_related(struct qda_act *act, const struct model_said *said, bool made,
     size_t supports, struct qda_err *e)
 {
-	bool	 against;
-	const struct qda_relation_type	*t = qda_relation_meant(said->type,
-					    &against);
-	char	*sentence = model_sentence(said->from, t ? t->key :
-		    said->type, against ? "-" : said->sign, said->to);
 	char	*units = qda_sprintf(ngettext("%zu supporting unit more",
 		    "%zu supporting units more", supports), supports);
 	int	 rc;
 
 	rc = qda_act_done(act, e, made ? _("'%s' related; %s") :
-	    _("'%s' is a relation already; %s"), sentence, units);
-	free(sentence);
+	    _("'%s' is a relation already; %s"), said->sentence, units);
 	free(units);
 	return rc;
 }

@@ -27,6 +27,7 @@ struct model_said {
 	size_t			 n, cap;
 	int64_t			*units;
 	size_t			 n_units, units_cap;
+	char			*sentence;	/* once it is related */
 };
 void	 model_said_free(struct model_said *);
 
@@ -38,7 +39,7 @@ int	 model_query(struct model_said *, struct qda_db *, const char *query,
  * Within a change: the relation, made when missing: *made; and how many units
  * support it that did not.
  */
-int	 model_relate(struct qda_act *, const struct model_said *, bool *made,
+int	 model_relate(struct qda_act *, struct model_said *, bool *made,
 	    size_t *supports, struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -124,8 +124,6 @@ load_all(struct load *l, const char *path, struct qda_err *e)
 			return qda_fail_in(e, _("'%s', line %zu"), path,
 			    qda_rows_line(l->rows, i));
 		}
-	if (l->made + l->supports == 0)
-		return qda_act_done(l->act, e, _("'%s': nothing new"), path);
 	return qda_act_done(l->act, e, _("'%s': relations: %zu new; "
 	    "supporting units: %zu new"), path, l->made, l->supports);
 }

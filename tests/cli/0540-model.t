@@ -48,6 +48,10 @@ expect 'a dry run shows it' 0 <<'END'
 +	peur leads to honte	relation
 END
 
+run qda model relate peur 'Se  NOURRIT de' honte
+is 'a type of your own is one however it is spelt' "$(cat "$io/err")" \
+    "nothing to change: 'peur se nourrit de honte' is a relation already; 0 supporting units more"
+
 # --- unrelate -------------------------------------------------------------
 run qda model unrelate honte freine Chercher P1:12-20
 says 'what supports one may be taken off' "1 unit supports 'honte hinders Chercher' no more"
@@ -107,7 +111,7 @@ run qda model load all.csv
 says 'what was dumped is loaded' 'relations: 3 new; supporting units: 2 new'
 is 'all of it' "$(qda model dump)" "$(cat all.csv)"
 run qda model load all.csv
-says 'twice is once' 'nothing new'
+says 'twice is once' 'nothing to change'
 printf 'from,type,to\npeur,leads-to,honte\npeur,leads-to,colère\n' > bad.csv
 run qda model load bad.csv
 expect 'a wrong row is refused' 3 < /dev/null
