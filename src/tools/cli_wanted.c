@@ -391,6 +391,19 @@ pairs(struct completion *c, const char *unused)
 	free(name);
 }
 
+/* KEY=VALUE of a quotation, which has no attributes. */
+static void
+quotation_pairs(struct completion *c, const char *list)
+{
+	const char	*code = "code=";
+
+	if (strncmp(c->word + c->from, code, strlen(code)) == 0) {
+		c->from += strlen(code);
+		names(c, "code");
+	} else
+		words(c, list, "=");
+}
+
 static void
 queries(struct completion *c, const char *unused)
 {
@@ -439,6 +452,7 @@ static const struct wanted	metavariables[] = {
 	{ NULL, "CODER", names, "coder" },
 	{ NULL, "ADDRESS", addresses, NULL },
 	{ NULL, "@ATTRIBUTE", at_attributes, "participant" },
+	{ "quote", "KEY=VALUE", quotation_pairs, "text code place" },
 	{ NULL, "KEY=VALUE", pairs, NULL },
 	{ NULL, "QUERY", queries, NULL },
 	{ NULL, "THING", things, "source code participant" },

@@ -165,6 +165,13 @@ qda quote add -q P2:#2
 gives 'numbers of quotations' quote delete '' -- 1 2
 is '... with their words' "$(asked quote delete '' | head -1 | cut -c1-11)" \
     '=1	Le matin'
+gives '... their keys' quote set 1 '' -- text= code= place=
+gives '... a code' quote set 1 code=gai -- 'code=gain de temps'
+asked quote set 1 '' | sed 's/^+//; s/=$//' | while read -r key; do
+	qda quote set -n 1 "$key=" > "$io/out" 2>&1 || echo "$key"
+done > "$io/why"
+[ ! -s "$io/why" ]
+result $? '... which it takes'
 gives 'items of the checklist' coreq set 3 -- 3 30 31 32
 gives '... wherever one is taken' coreq accept 1 32 -- 32
 gives '... of another' coreq --checklist srqr edit 2 -- 2 20 21
