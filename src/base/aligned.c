@@ -144,20 +144,30 @@ may_cut(const struct qda_aligned *a, size_t column)
 	    (column > 0 && a->columns[column].cell != QDA_CELL_DATE);
 }
 
+/* The last column, and the words of the people themselves. */
+static bool
+is_read(const struct qda_aligned *a, size_t column)
+{
+	return column + 1 == a->n ||
+	    strcmp(a->columns[column].name, "text") == 0;
+}
+
 /*
  * The column that can best spare a terminal column more, or n: the widest of
- * words, where the last, which holds the most of them, counts half.
+ * words, where one that is read counts half.
  */
 static size_t
 widest_of_words(const struct qda_aligned *a)
 {
-	size_t	 at = a->n, last = a->n - 1;
+	size_t	 at = a->n;
 	int	 most = 0, counts;
+	bool	 read;
 
 	for (size_t i = 0; i < a->n; i++) {
-		counts = i == last ? a->shown[i] : 2 * a->shown[i];
+		read = is_read(a, i);
+		counts = read ? a->shown[i] : 2 * a->shown[i];
 		if (may_cut(a, i) && counts > most &&
-		    a->shown[i] > (i == last ? LAST_MIN : OTHER_MIN)) {
+		    a->shown[i] > (read ? LAST_MIN : OTHER_MIN)) {
 			at = i;
 			most = counts;
 		}

@@ -142,6 +142,26 @@ START_TEST(columns_of_words_are_cut_the_last_half_as_much_as_others)
 }
 END_TEST
 
+START_TEST(text_is_cut_as_little_as_what_stands_last)
+{
+	static const struct qda_column	 four[] = {
+		{ "name", QDA_CELL_TEXT }, { "text", QDA_CELL_TEXT },
+		{ "label", QDA_CELL_TEXT }, { "memo", QDA_CELL_TEXT },
+	};
+	struct qda_mem			 m;
+	struct qda_table		*t;
+
+	t = qda_table_open(qda_mem_open(&m), QDA_AS_TABLE, false, four, 4, 60);
+	qda_table_text(t, "a");
+	for (int i = 0; i < 3; i++)
+		qda_table_text(t, "un deux trois quatre cinq six sept huit");
+	qda_table_close(t);
+	is_written(qda_mem_text(&m),
+	    "name  text                  label       memo\n"
+	    "a     un deux trois quatr…  un deux t…  un deux trois quatr…\n");
+}
+END_TEST
+
 START_TEST(the_last_column_is_cut_at_the_width)
 {
 	is_written(two_rows(QDA_AS_TABLE, false, 42),
@@ -413,6 +433,7 @@ add_tests(TCase *t)
 	tcase_add_test(t, a_table_is_aligned_by_what_a_terminal_shows);
 	tcase_add_test(t,
 	    columns_of_words_are_cut_the_last_half_as_much_as_others);
+	tcase_add_test(t, text_is_cut_as_little_as_what_stands_last);
 	tcase_add_test(t, the_last_column_is_cut_at_the_width);
 	tcase_add_test(t, columns_are_left_out_where_that_is_asked_for);
 	tcase_add_test(t, an_empty_table_shows_nothing_but_csv_its_header);
