@@ -27,7 +27,8 @@ code_places(struct qda_tag *t, struct qda_err *e)
 
 	if (tag_find(t, e) < 0)
 		return -1;
-	qsort(t->items, t->n, sizeof(*t->items), by_place);
+	if (t->n > 0)
+		qsort(t->items, t->n, sizeof(*t->items), by_place);
 	for (size_t i = 0; i < t->n; i++)
 		if (n == 0 || by_place(&t->items[n - 1], &t->items[i]) != 0)
 			t->items[n++] = t->items[i];

@@ -14,6 +14,7 @@ struct split {
 	struct qda_act	*act;
 	int64_t		 from, into;
 	char		*from_name, *into_name;
+	char		*category;		/* of a new code, or NULL */
 	bool		 made;
 	size_t		 moved, missed;		/* verbatims */
 	struct qda_code_gone gone;
@@ -69,25 +70,29 @@ put_behind(struct split *s, int64_t category, struct qda_err *e)
 static int
 group(struct split *s, int64_t coder, struct qda_err *e)
 {
-	char	*name = NULL;
 	int64_t	 category;
 	bool	 became;
 
 	if (main_category(s->act->db, s->from, &category, e) < 0)
 		return -1;
-	if (category == QDA_NONE) {
-		qda_act_say(s->act, _("new property '%s'"), s->into_name);
+	if (category == QDA_NONE)
 		return 0;
-	}
 	if (qda_grouping_add(s->act->db, category, s->into, coder, &became,
 	    e) < 0 || put_behind(s, category, e) < 0 ||
-	    qda_code_name(s->act->db, category, &name, e) < 0)
+	    qda_code_name(s->act->db, category, &s->category, e) < 0)
 		return -1;
-	qda_act_row(s->act, "+", s->into_name, name);
-	qda_act_say(s->act, _("new property '%s', beside '%s' in '%s'"),
-	    s->into_name, s->from_name, name);
-	free(name);
+	qda_act_row(s->act, "+", s->into_name, s->category);
 	return 0;
+}
+
+static void
+say_new(struct split *s)
+{
+	if (s->category != NULL)
+		qda_act_say(s->act, _("new property '%s', beside '%s' in "
+		    "'%s'"), s->into_name, s->from_name, s->category);
+	else if (s->made)
+		qda_act_say(s->act, _("new property '%s'"), s->into_name);
 }
 
 /* The two codes; the one that the verbatims go to is made when missing. */
@@ -163,6 +168,7 @@ done(struct split *s, struct qda_err *e)
 	char	*missed;
 	int	 rc;
 
+	say_new(s);
 	if (say_empty(s, e) < 0)
 		return -1;
 	missed = s->missed == 0 ? qda_strdup("") : qda_sprintf(ngettext(
@@ -201,5 +207,6 @@ qda_do_code_split(struct qda_act *act, const char *name, const char *into,
 		rc = split(&s, t, e);
 	free(s.from_name);
 	free(s.into_name);
+	free(s.category);
 	return rc;
 }

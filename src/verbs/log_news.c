@@ -56,18 +56,10 @@ because(char **text, const struct reading *r)
 		put(text, r->why);
 }
 
-/* What is put back was never away for who looks at both ends. */
 static void
 code_added(const struct qda_row *row, struct news_code *c)
 {
-	if (c->gone && !c->made)
-		c->gone = false;
-	else {
-		c->made = true;
-		c->gone = false;
-	}
-	c->into = 0;
-	put(&c->into_name, NULL);
+	c->made = true;
 	put(&c->name, qda_row_text(row, "name", true));
 }
 

@@ -93,6 +93,7 @@ expect 'none carries it: the answer is no' 1 </dev/null
 says 'and why' "none of these verbatims carries 'peur': nothing is done"
 run qda code split peur --into ailleurs
 expect 'nothing given is nothing done' 1 </dev/null
+is 'nor is a new property told' "$(grep -c 'new property' "$io/err")" 0
 dump > after
 same 'and nothing was made' before after
 run qda code split peur --into ailleurs "$place" P9:#1 P1:12
