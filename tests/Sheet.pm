@@ -83,8 +83,17 @@ sub save_sheet {
 	utf8::encode($_) for $xml, $list;
 	my $rel = 'http://schemas.openxmlformats.org/officeDocument/2006/' .
 	    'relationships/comments';
+	my $is = 'application/vnd.openxmlformats-officedocument.' .
+	    'wordprocessingml';
+	my $types = '<Types xmlns="http://schemas.openxmlformats.org/package/' .
+	    '2006/content-types"><Default Extension="rels" ContentType="' .
+	    'application/vnd.openxmlformats-package.relationships+xml"/>' .
+	    "<Override PartName=\"/word/document.xml\" ContentType=\"$is." .
+	    'document.main+xml"/><Override PartName="/word/comments.xml" ' .
+	    "ContentType=\"$is.comments+xml\"/></Types>";
 	open my $f, '>:raw', $path or die;
-	print $f Zip::word($xml, undef, ['word/comments.xml', $list],
+	print $f Zip::word($xml, undef, ['[Content_Types].xml', $types],
+	    ['word/comments.xml', $list],
 	    ['word/_rels/document.xml.rels', '<Relationships xmlns="http://' .
 	    'schemas.openxmlformats.org/package/2006/relationships">' .
 	    "<Relationship Id=\"c\" Type=\"$rel\" Target=\"comments.xml\"/>" .

@@ -371,6 +371,7 @@ search(struct sheet_placer *p, const struct sheet_row *row,
 	size_t			 n;
 	char			*all;
 
+	memset(f, 0, sizeof(*f));
 	f->how = SHEET_MISSING;
 	if (anchor == NULL)
 		return;
