@@ -35,6 +35,7 @@ enum qda_doc_style {			/* or'ed together */
 	QDA_DOC_ITALIC = 2,
 	QDA_DOC_SHADED = 4,		/* to be seen: [à relire] */
 	QDA_DOC_SMALL  = 8,
+	QDA_DOC_GREY   = 16,		/* beside what matters */
 };
 
 enum qda_doc_row {
@@ -88,6 +89,13 @@ void	 qda_doc_text(struct qda_doc *, unsigned style, const char *);
 void	 qda_doc_line(struct qda_doc *, enum qda_doc_block, const char *);
 
 /*
+ * A frame around the paragraphs that follow, until its end; it may go over the
+ * end of a page.  Not in a table; nothing in it is set in.
+ */
+void	 qda_doc_box(struct qda_doc *);
+void	 qda_doc_box_end(struct qda_doc *);
+
+/*
  * A table with a heading row; then rows of cells.  A cell begins with an open
  * paragraph; cells that a row lacks are empty.  The columns must live until the
  * table ends.
@@ -121,6 +129,8 @@ struct qda_doc_writer {
 			    size_t n);
 	void		 (*line_break)(void *);
 	void		 (*block_end)(void *);
+	void		 (*box)(void *);	/* around blocks only */
+	void		 (*box_end)(void *);
 	void		 (*table)(void *, const struct qda_doc_column *,
 			    size_t n);
 	void		 (*row)(void *, enum qda_doc_row);

@@ -506,6 +506,7 @@ struct qda_show {
 	bool			 by_coding;	/* a row for each coding */
 	bool			 plain;		/* as in find */
 	long			 context;
+	const char		*columns;	/* of a document: attributes */
 };
 int	 qda_do_show(struct qda_act *, const struct qda_show *,
 	    struct qda_err *) QDA_CHECKED;

@@ -15,7 +15,7 @@
 struct qda_who {
 	int64_t		 id;		/* of the speaker */
 	char		*label;		/* as written */
-	bool		 participant;	/* the role; else asks, or other */
+	bool		 participant, asks;	/* the role; else other */
 	int64_t		 person;	/* whose voice, QDA_NONE: nobody's */
 	char		*name;		/* of that participant, or NULL */
 };

@@ -12,7 +12,7 @@ enum { LEVEL_MAX = 9 };
 struct qda_doc {
 	const struct qda_doc_writer	*writer;
 	void				*w;	/* what it made */
-	bool				 block, row, cell;	/* are open */
+	bool				 block, row, cell, box;	/* are open */
 	size_t				 columns;	/* 0: no table */
 	size_t				 column;	/* the next cell's */
 	enum qda_doc_row		 kind;
@@ -70,7 +70,7 @@ qda_doc_block(struct qda_doc *d, enum qda_doc_block block, int level)
 {
 	assert(d->columns == 0 || d->cell);
 	close_block(d);
-	d->writer->block(d->w, block, level < 0 ? 0 :
+	d->writer->block(d->w, block, level < 0 || d->box ? 0 :
 	    level > LEVEL_MAX ? LEVEL_MAX : level);
 	d->block = true;
 }
@@ -115,10 +115,28 @@ qda_doc_line(struct qda_doc *d, enum qda_doc_block block, const char *s)
 }
 
 void
+qda_doc_box(struct qda_doc *d)
+{
+	assert(d->columns == 0 && !d->box);
+	close_block(d);
+	d->writer->box(d->w);
+	d->box = true;
+}
+
+void
+qda_doc_box_end(struct qda_doc *d)
+{
+	assert(d->box);
+	close_block(d);
+	d->writer->box_end(d->w);
+	d->box = false;
+}
+
+void
 qda_doc_table(struct qda_doc *d, const struct qda_doc_column *columns,
     size_t n)
 {
-	assert(d->columns == 0 && n > 0);
+	assert(d->columns == 0 && !d->box && n > 0);
 	close_block(d);
 	d->columns = n;
 	d->writer->table(d->w, columns, n);
@@ -185,6 +203,8 @@ qda_doc_end(struct qda_doc *d, struct qda_err *e)
 
 	if (d->columns > 0)
 		qda_doc_table_end(d);
+	if (d->box)
+		qda_doc_box_end(d);
 	close_block(d);
 	rc = d->writer->end(d->w, e);
 	free(d);

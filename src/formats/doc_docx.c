@@ -18,6 +18,7 @@ struct docx {
 	xmlTextWriterPtr		 w;
 	bool				 failed;
 	bool				 after_table;	/* a paragraph is due */
+	bool				 box;	/* around what is written */
 	const struct qda_doc_column	*columns;
 	size_t				 n, column;
 	int				*widths;	/* of columns, twips */
@@ -109,10 +110,42 @@ in_table(const struct docx *d)
 }
 
 static void
+side(struct docx *d, const char *name, int space, const char *colour)
+{
+	open_element(d, name);
+	attribute(d, "w:val", "single");
+	attribute(d, "w:sz", "4");
+	number(d, "w:space", space);
+	attribute(d, "w:color", colour);
+	close_element(d);
+}
+
+/* Paragraphs that have the same frame, one behind the other, share it. */
+static void
+frame(struct docx *d)
+{
+	static const char	*const sides[] = {
+		"w:top", "w:left", "w:bottom", "w:right"
+	};
+
+	open_element(d, "w:pBdr");
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
+		side(d, sides[i], 6, "000000");
+	close_element(d);
+}
+
+static void
 indent(struct docx *d, enum qda_doc_block block, int level)
 {
 	bool	 item = block == QDA_DOC_ITEM;
 
+	if (d->box) {
+		open_element(d, "w:ind");
+		number(d, "w:left", 142);
+		number(d, "w:right", 142);
+		close_element(d);
+		return;
+	}
 	if (level == 0 && !(item && in_table(d)))
 		return;
 	open_element(d, "w:ind");
@@ -138,6 +171,8 @@ run_begin(struct docx *d, unsigned style)
 		leaf(d, "w:i", NULL);
 		leaf(d, "w:iCs", NULL);
 	}
+	if (style & QDA_DOC_GREY)
+		leaf(d, "w:color", "595959");
 	if (style & QDA_DOC_SMALL) {
 		leaf(d, "w:sz", in_table(d) ? "16" : "18");
 		leaf(d, "w:szCs", in_table(d) ? "16" : "18");
@@ -171,6 +206,8 @@ docx_block(void *docx, enum qda_doc_block block, int level)
 	leaf(d, "w:pStyle", in_table(d) ? "TableText" : styles[block]);
 	if (in_table(d) && d->row != QDA_DOC_ROW)
 		leaf(d, "w:keepNext", NULL);	/* with what it is over */
+	if (d->box)
+		frame(d);
 	if (behind) {			/* not on the table's edge */
 		open_element(d, "w:spacing");
 		attribute(d, "w:before", "120");
@@ -238,6 +275,22 @@ docx_block_end(void *docx)
 	close_element(docx);
 }
 
+static void
+docx_box(void *docx)
+{
+	struct docx	*d = docx;
+
+	d->box = true;
+}
+
+static void
+docx_box_end(void *docx)
+{
+	struct docx	*d = docx;
+
+	d->box = false;
+}
+
 /* ---- tables ----------------------------------------------------------- */
 
 /* Two tables need a paragraph between them. */
@@ -277,14 +330,8 @@ borders(struct docx *d)
 	};
 
 	open_element(d, "w:tblBorders");
-	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++) {
-		open_element(d, sides[i]);
-		attribute(d, "w:val", "single");
-		attribute(d, "w:sz", "4");
-		attribute(d, "w:space", "0");
-		attribute(d, "w:color", "666666");
-		close_element(d);
-	}
+	for (size_t i = 0; i < sizeof(sides) / sizeof(sides[0]); i++)
+		side(d, sides[i], 0, "666666");
 	close_element(d);
 }
 
@@ -470,6 +517,8 @@ const struct qda_doc_writer	 qda_doc_docx = {
 	.text = docx_text,
 	.line_break = docx_line_break,
 	.block_end = docx_block_end,
+	.box = docx_box,
+	.box_end = docx_box_end,
 	.table = docx_table,
 	.row = docx_row,
 	.cell = docx_cell,

@@ -22,7 +22,10 @@ static const char	 css[] =
 ".l3 { margin-left: 3.6em } .l4 { margin-left: 4.8em }\n"
 ".l5 { margin-left: 6em } .l6 { margin-left: 7.2em }\n"
 ".l7 { margin-left: 8.4em } .l8 { margin-left: 9.6em }\n"
-".l9 { margin-left: 10.8em }\n";
+".l9 { margin-left: 10.8em }\n"
+".grey { color: #595959 }\n"
+".box { border: 1px solid #000; padding: .4em .8em; margin: 1em 0 }\n"
+".box blockquote { margin: .5em 0 }\n";
 
 static void *
 page_begin(FILE *f, const struct qda_doc_setup *setup)
@@ -91,6 +94,10 @@ page_text(void *page, unsigned style, const char *s, size_t n)
 	};
 	struct page	*p = page;
 
+	if (style & QDA_DOC_GREY) {
+		qda_html_open(&p->h, "span");
+		qda_html_attr(&p->h, "class", "grey");
+	}
 	for (size_t i = 0; i < 4; i++)
 		if (style & inlines[i].style)
 			qda_html_open(&p->h, inlines[i].name);
@@ -98,6 +105,8 @@ page_text(void *page, unsigned style, const char *s, size_t n)
 	for (size_t i = 4; i-- > 0; )
 		if (style & inlines[i].style)
 			qda_html_close(&p->h, inlines[i].name);
+	if (style & QDA_DOC_GREY)
+		qda_html_close(&p->h, "span");
 }
 
 static void
@@ -114,6 +123,25 @@ page_block_end(void *page)
 	struct page	*p = page;
 
 	qda_html_close(&p->h, p->block);
+}
+
+static void
+page_box(void *page)
+{
+	struct page	*p = page;
+
+	close_list(p);
+	qda_html_open(&p->h, "div");
+	qda_html_attr(&p->h, "class", "box");
+}
+
+static void
+page_box_end(void *page)
+{
+	struct page	*p = page;
+
+	close_list(p);
+	qda_html_close(&p->h, "div");
 }
 
 static void
@@ -234,6 +262,8 @@ const struct qda_doc_writer	 qda_doc_html = {
 	.text = page_text,
 	.line_break = page_line_break,
 	.block_end = page_block_end,
+	.box = page_box,
+	.box_end = page_box_end,
 	.table = page_table,
 	.row = page_row,
 	.cell = page_cell,

@@ -12,6 +12,8 @@ struct md {
 	size_t				 n;	/* of them; 0: no table */
 	enum qda_doc_row		 row;
 	enum qda_doc_block		 last;	/* block, before this one */
+	bool				 box, boxed;	/* a quote around
+						   blocks; one before */
 	bool				 some;	/* something stands before */
 	bool				 in_cell;	/* of text */
 	bool				 start;	/* of a block */
@@ -33,7 +35,8 @@ static void
 part(struct md *m, enum qda_doc_block block)
 {
 	if (m->some && (block != QDA_DOC_ITEM || m->last != QDA_DOC_ITEM))
-		putc('\n', m->f);
+		fputs(m->box && m->boxed ? ">\n" : "\n", m->f);
+	m->boxed = m->box;
 	m->some = true;
 	m->last = block;
 }
@@ -58,6 +61,8 @@ md_block(void *md, enum qda_doc_block block, int level)
 		part(m, block);
 	else if (m->in_cell)
 		fputs("<br>", m->f);
+	if (m->box)
+		fputs("> ", m->f);
 	for (int i = 0; i < level; i++)
 		fputs(m->n == 0 && item ? "  " : "&emsp;", m->f);
 	if (m->n == 0)
@@ -129,9 +134,10 @@ md_line_break(void *md)
 	if (m->n > 0)
 		fputs("<br>", m->f);
 	else if (m->last == QDA_DOC_QUOTE)
-		fputs("\\\n> ", m->f);
+		fputs(m->box ? "\\\n> > " : "\\\n> ", m->f);
 	else
-		fputs(m->last == QDA_DOC_TEXT ? "\\\n" : " ", m->f);
+		fputs(m->last != QDA_DOC_TEXT ? " " : m->box ? "\\\n> " :
+		    "\\\n", m->f);
 	m->start = true;
 }
 
@@ -142,6 +148,22 @@ md_block_end(void *md)
 
 	if (m->n == 0)
 		putc('\n', m->f);
+}
+
+static void
+md_box(void *md)
+{
+	struct md	*m = md;
+
+	m->box = true;
+}
+
+static void
+md_box_end(void *md)
+{
+	struct md	*m = md;
+
+	m->box = false;
 }
 
 static void
@@ -230,6 +252,8 @@ const struct qda_doc_writer	 qda_doc_md = {
 	.text = md_text,
 	.line_break = md_line_break,
 	.block_end = md_block_end,
+	.box = md_box,
+	.box_end = md_box_end,
 	.table = md_table,
 	.row = md_row,
 	.cell = md_cell,

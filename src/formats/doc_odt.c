@@ -16,8 +16,9 @@ enum {
 	LEVELS = 10,
 	IN_TABLE = QDA_DOC_ITEM + 1,	/* kinds of paragraphs: blocks, then */
 	RIGHT = 1, KEEP = 2, BULLET = 4,	/* those in cells, or'ed */
-	KINDS = IN_TABLE + 8,
-	RUNS = 2 * QDA_DOC_SMALL,	/* of styles, in the body */
+	BOXED = IN_TABLE + 8,		/* then blocks in a box */
+	KINDS = BOXED + IN_TABLE,
+	RUNS = 2 * QDA_DOC_GREY,	/* of styles, in the body */
 };
 
 struct odt {
@@ -29,6 +30,7 @@ struct odt {
 	const struct qda_doc_column	*columns;
 	size_t				 n, column, table;
 	enum qda_doc_row		 row;
+	bool				 box;	/* around what is written */
 	bool				 blank;	/* a space here adds none */
 	bool				 paragraphs[KINDS][LEVELS];
 	bool				 runs[2][RUNS];	/* in cells, 1 */
@@ -112,7 +114,7 @@ kind_of(const struct odt *d, enum qda_doc_block block)
 	int	 kind = IN_TABLE;
 
 	if (!in_table(d))
-		return (int)block;
+		return (int)block + (d->box ? BOXED : 0);
 	if (d->row != QDA_DOC_ROW)
 		kind += KEEP;		/* with what it is over */
 	if (d->row != QDA_DOC_ROW_SPAN && d->columns[d->column].right)
@@ -222,6 +224,22 @@ static void
 odt_block_end(void *odt)
 {
 	close_element(odt);
+}
+
+static void
+odt_box(void *odt)
+{
+	struct odt	*d = odt;
+
+	d->box = true;
+}
+
+static void
+odt_box_end(void *odt)
+{
+	struct odt	*d = odt;
+
+	d->box = false;
 }
 
 /* ---- tables ----------------------------------------------------------- */
@@ -338,22 +356,30 @@ odt_table_end(void *odt)
 
 /* ---- the end ---------------------------------------------------------- */
 
+/* Paragraphs that have the same frame and margins share it. */
+#define FRAME	" fo:border=\"0.5pt solid #000000\" fo:padding=\"6pt\" " \
+		"fo:margin-left=\"7.1pt\" fo:margin-right=\"7.1pt\" " \
+		"style:join-border=\"true\""
+
 static void
 write_paragraph_style(FILE *f, int kind, int level)
 {
-	bool	 cell = kind >= IN_TABLE;
+	bool	 cell = kind >= IN_TABLE && kind < BOXED;
 	int	 is = cell ? kind - IN_TABLE : 0;
 	bool	 item = cell ? (is & BULLET) != 0 : kind == QDA_DOC_ITEM;
+	int	 block = cell ? IN_TABLE : kind % BOXED;
 
 	fprintf(f, "<style:style style:name=\"P%d.%d\" style:family=\""
 	    "paragraph\" style:parent-style-name=\"%s\">"
 	    "<style:paragraph-properties", kind, level,
-	    blocks[cell ? IN_TABLE : kind].name);
+	    blocks[block].name);
 	if (level > 0 || item)
 		length(f, "fo:margin-left", level * LEVEL + (item ? ITEM : 0) +
 		    (!cell && kind == QDA_DOC_QUOTE ? QUOTE : 0));
 	if (item)
 		length(f, "fo:text-indent", -ITEM);
+	if (kind >= BOXED)
+		fputs(FRAME, f);
 	if (is & RIGHT)
 		fputs(" fo:text-align=\"end\"", f);
 	if (is & KEEP)
@@ -374,6 +400,8 @@ write_run_style(FILE *f, int cell, unsigned style)
 		fputs(" fo:font-style=\"italic\"", f);
 	if (style & QDA_DOC_SHADED)
 		fputs(" fo:background-color=\"#d9d9d9\"", f);
+	if (style & QDA_DOC_GREY)
+		fputs(" fo:color=\"#595959\"", f);
 	if (style & QDA_DOC_SMALL)
 		fprintf(f, " fo:font-size=\"%dpt\"", cell ? 8 : 9);
 	fputs("/></style:style>", f);
@@ -449,6 +477,8 @@ const struct qda_doc_writer	 qda_doc_odt = {
 	.text = odt_text,
 	.line_break = odt_line_break,
 	.block_end = odt_block_end,
+	.box = odt_box,
+	.box_end = odt_box_end,
 	.table = odt_table,
 	.row = odt_row,
 	.cell = odt_cell,

@@ -16,6 +16,7 @@ struct tex {
 	enum qda_doc_block		 block;		/* the open one */
 	bool				 some;	/* a block in the open cell */
 	bool				 in;	/* it is set in */
+	bool				 box;	/* around what is written */
 };
 
 static void *
@@ -68,7 +69,8 @@ tex_block(void *tex, enum qda_doc_block block, int level)
 	};
 	struct tex		*d = tex;
 
-	d->block = block;
+	d->block = d->box && block == QDA_DOC_QUOTE ? QDA_DOC_TEXT : block;
+	block = d->block;
 	if (d->n > 0)
 		block_in_cell(d, level);
 	else {
@@ -101,6 +103,10 @@ tex_text(void *tex, unsigned style, const char *s, size_t n)
 	}
 	if (style & QDA_DOC_ITALIC) {
 		qda_tex_raw(t, "\\textit{");
+		open++;
+	}
+	if (style & QDA_DOC_GREY) {
+		qda_tex_raw(t, "\\textcolor[gray]{.35}{");
 		open++;
 	}
 	if (style & QDA_DOC_SMALL) {
@@ -142,6 +148,27 @@ tex_block_end(void *tex)
 		break;
 	}
 	d->in = false;
+	if (d->box)			/* a row each: it may end a page */
+		qda_tex_raw(&d->t, "\\\\\n");
+}
+
+static void
+tex_box(void *tex)
+{
+	struct tex	*d = tex;
+
+	d->box = true;
+	qda_tex_raw(&d->t, "\\begin{longtable}{|>{\\qdaleft}p{\\qdapart{1}}|}\n"
+	    "\\hline\n");
+}
+
+static void
+tex_box_end(void *tex)
+{
+	struct tex	*d = tex;
+
+	d->box = false;
+	qda_tex_raw(&d->t, "\\hline\n\\end{longtable}\n\n");
 }
 
 /* ---- tables ----------------------------------------------------------- */
@@ -242,6 +269,8 @@ const struct qda_doc_writer	 qda_doc_tex = {
 	.text = tex_text,
 	.line_break = tex_line_break,
 	.block_end = tex_block_end,
+	.box = tex_box,
+	.box_end = tex_box_end,
 	.table = tex_table,
 	.row = tex_row,
 	.cell = tex_cell,

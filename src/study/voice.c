@@ -10,7 +10,7 @@ enum { VOICES, TURNS, OWNER };
 
 const char *const qda_voice_sql[] = {
 	[VOICES] = "SELECT s.id, s.label, s.role = 'participant',"
-		" s.participant, p.name FROM speaker AS s"
+		" s.participant, p.name, s.role = 'interviewer' FROM speaker AS s"
 		" LEFT JOIN participant AS p ON p.id = s.participant"
 		" WHERE s.source = ?1",
 	/* read from the index turn_place alone */
@@ -71,6 +71,7 @@ load_voices(struct qda_voices *v, struct qda_db *db, int64_t source,
 		voice->participant = db_int(rows, 2) == 1;
 		voice->person = db_int(rows, 3);
 		voice->name = qda_strdup(db_text(rows, 4));
+		voice->asks = db_int(rows, 5) == 1;
 	}
 	return more;
 }

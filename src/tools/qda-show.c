@@ -19,6 +19,7 @@ run(struct cli *cli, struct qda_err *e)
 		    cli->act.as != QDA_AS_TABLE,
 	};
 
+	want.columns = cli_value(cli, "columns");
 	want.scope.coders = cli_values(cli, "coder", &want.scope.n_coders);
 	want.scope.sources = cli_values(cli, "source", &want.scope.n_sources);
 	want.scope.participants = cli_values(cli, "participant",
@@ -46,6 +47,8 @@ static const struct cli_option	options[] = {
 	{ 's', "source", "NAME", N_("only in this source (repeat)") },
 	{ 'P', "participant", "NAME", N_("only of this participant (repeat)") },
 	{ 'C', "context", "N", N_("with N turns before and after") },
+	{ 0, "columns", "NAME;...", N_("of a document: these attributes of a "
+	    "participant are told") },
 	{ 'l', "lang", "fr|en", N_("the language of a document") },
 	{ 0, NULL, NULL, NULL }
 };
