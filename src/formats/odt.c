@@ -41,8 +41,8 @@ static const struct {
 	{ "Heading_20_3", "Heading 3", "fo:keep-with-next=\"always\" "
 	    "fo:margin-top=\"10pt\" fo:margin-bottom=\"4pt\"",
 	    "fo:font-weight=\"bold\" fo:font-style=\"italic\"", 3 },
-	{ "Quotations", "Quotations", "fo:margin-left=\"28.35pt\" "
-	    "fo:margin-right=\"28.35pt\"", "", 0 },
+	{ "Quotations", "Quotations", "fo:keep-together=\"always\" "
+	    "fo:margin-left=\"28.35pt\" fo:margin-right=\"28.35pt\"", "", 0 },
 	{ "List", "List", "fo:margin-bottom=\"3pt\"", "", 0 },
 	{ "Table_20_Contents", "Table Contents", "fo:margin-bottom=\"0pt\" "
 	    "fo:line-height=\"100%\"", "fo:font-size=\"10pt\"", 0 },

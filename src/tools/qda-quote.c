@@ -64,7 +64,7 @@ check_file(struct cli *cli, bool keep, struct qda_err *e)
 	size_t	 n;
 	int	 rc;
 
-	if (cli_data_only(cli, e) < 0 ||
+	if ((keep && cli_data_only(cli, e) < 0) ||
 	    qda_file_read(&bytes, &n, cli->args[0], e) < 0)
 		return -1;
 	shown = qda_text_shown(cli->args[0]);
@@ -121,7 +121,7 @@ static const struct cli_action	actions[] = {
 	{ "balance", "", 0, 0, CLI_READS, balance, "lang",
 	    N_("participants and categories: who is quoted, and how often"),
 	    false },
-	{ "check", "FILE", 1, 1, CLI_READS, check, "",
+	{ "check", "FILE", 1, 1, CLI_READS, check, "lang",
 	    N_("every quotation of a manuscript beside the sources; status 1 "
 	    "when one is wrong"), true },
 	{ "note", "FILE", 1, 1, CLI_WRITES, note, "message",

@@ -10,6 +10,7 @@
 #include "qda/verbs.h"
 #include "verbs/code.h"
 #include "verbs/document.h"
+#include "verbs/typography.h"
 
 enum { EXCERPT = 120, DEFINITION = 160 };	/* characters */
 
@@ -65,12 +66,15 @@ static void
 put_name(struct tree *tree, const struct qda_node *node, bool single)
 {
 	const struct qda_book_code	*c = &tree->book->code[node->code];
+	char				*name;
 
 	qda_doc_cell_in(tree->doc, (int)node->depth);
+	name = typography(c->name);
 	qda_doc_text(tree->doc, c->category ? QDA_DOC_BOLD : QDA_DOC_PLAIN,
-	    c->name);
+	    name);
+	free(name);
 	if (single)
-		qda_doc_text(tree->doc, QDA_DOC_PLAIN, " †");
+		qda_doc_text(tree->doc, QDA_DOC_PLAIN, " †");
 	tree->single |= single;
 }
 
@@ -91,15 +95,17 @@ put_numbers(struct tree *tree, const struct qda_code_tally *t)
 static void
 put_excerpt(struct tree *tree, const struct qda_excerpt *x)
 {
-	char	*words, *line;
+	char	*words, *printed, *line;
 
 	if (x->words == NULL) {
 		qda_doc_cell_text(tree->doc, QDA_DOC_PLAIN, NULL);
 		return;
 	}
 	words = shortened(x->words, EXCERPT);
-	line = qda_sprintf(_("%s: “%s”"), x->who, words);
+	printed = typography_quoted(words);
+	line = qda_sprintf(_("%s: “%s”"), x->who, printed);
 	qda_doc_cell_text(tree->doc, QDA_DOC_PLAIN, line);
+	free(printed);
 	free(words);
 	free(line);
 }
@@ -109,7 +115,7 @@ put_row(struct tree *tree, const struct qda_node *node)
 {
 	const struct qda_book_code	*c = &tree->book->code[node->code];
 	struct qda_code_tally		 t;
-	char				*definition;
+	char				*definition, *printed;
 
 	qda_book_tally(tree->book, node->code, true, &t);
 	definition = c->definition == NULL ? NULL :
@@ -117,7 +123,9 @@ put_row(struct tree *tree, const struct qda_node *node)
 	qda_doc_row(tree->doc, node->depth == 0 && c->category ?
 	    QDA_DOC_ROW_SHADED : QDA_DOC_ROW);
 	put_name(tree, node, !c->category && t.participants == 1);
-	qda_doc_cell_text(tree->doc, QDA_DOC_PLAIN, definition);
+	printed = definition == NULL ? NULL : typography(definition);
+	qda_doc_cell_text(tree->doc, QDA_DOC_PLAIN, printed);
+	free(printed);
 	put_numbers(tree, &t);
 	put_excerpt(tree, &tree->excerpts[node->code]);
 	free(definition);
@@ -128,12 +136,12 @@ static void
 put_tree(struct tree *tree, const struct qda_node *nodes, size_t n)
 {
 	const struct qda_doc_column	 columns[] = {
-		{ _("category / property"), 26, false },
-		{ _("definition"), 26, false },
-		{ _("participants"), 14, false },
+		{ _("category / property"), 25, false },
+		{ _("definition"), 27, false },
+		{ _("participants"), 20, false },
 		{ _("extracts"), 8, true },
-		{ _("first appearance"), 10, false },
-		{ _("a short extract"), 26, false },
+		{ _("first appearance"), 11, false },
+		{ _("a short extract"), 32, false },
 	};
 	bool				 orphans = false;
 

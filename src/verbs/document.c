@@ -5,18 +5,29 @@
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/project.h"
+#include "qda/text.h"
 #include "qda/when.h"
 #include "verbs/document.h"
 
-/* Study, date and command, as far as they are known. */
-static char *
-footer(const char *study, const char *command)
-{
-	char	 today[11], words[32];
+enum { PORTRAIT = 105, LANDSCAPE = 170 };	/* characters beside the page */
 
-	return qda_sprintf("%s%s%s, %s", study == NULL ? "" : study,
-	    study == NULL ? "" : ", ",
-	    qda_date_words(words, qda_today(today)), command);
+/* Study, date and command, as far as they are known, on one line. */
+static char *
+footer(const char *study, const char *command, int64_t most)
+{
+	struct qda_cursor	 c;
+	char			 today[11], words[32];
+	char			*line = qda_sprintf("%s%s%s, %s", study ==
+				    NULL ? "" : study, study == NULL ? "" :
+				    ", ", qda_date_words(words,
+				    qda_today(today)), command), *cut;
+
+	if (qda_text_length(line, strlen(line)) <= most)
+		return line;
+	qda_cursor_begin(&c, line, strlen(line));
+	cut = qda_sprintf("%.*s…", (int)qda_cursor_byte(&c, most - 1), line);
+	free(line);
+	return cut;
 }
 
 int
@@ -40,7 +51,8 @@ void
 document_start(struct document *d, struct qda_act *act, const char *title,
     bool landscape)
 {
-	d->footer = footer(d->study, act->command);
+	d->footer = footer(d->study, act->command, landscape ? LANDSCAPE :
+	    PORTRAIT);
 	d->setup = (struct qda_doc_setup){ .title = title,
 	    .lang = qda_lang_now(), .footer = d->footer,
 	    .landscape = landscape };

@@ -17,11 +17,8 @@ enum {
 	MANY = 8,		/* so many are one, though nobody said them */
 };
 
-/* What a quotation comes out as; the worst first. */
-enum verdict {
-	NOT_FOUND, ALTERED, WRONGLY, UNLABELLED, UNCLOSED, CUT, EXACT, VERDICTS
-};
-static const char	*const verdicts[VERDICTS] = {
+/* In data; never translated. */
+static const char	*const verdicts[QUOTE_VERDICTS] = {
 	"not-found", "altered", "wrongly-attributed", "unlabelled",
 	"unclosed", "cut", "exact",
 };
@@ -34,32 +31,34 @@ struct check {
 	struct quote_sources	 sources;
 	struct qda_table	*t;
 	int64_t			 coder;
-	size_t			 count[VERDICTS];
+	size_t			 count[QUOTE_VERDICTS];
 	size_t			 skipped;	/* too short to be any */
 	size_t			 kept;
+	struct quote_found	*found;		/* for a document */
+	size_t			 n, cap;
 };
 
-static enum verdict
+static enum quote_verdict
 judge(const struct qda_cited *x, const struct quote_person *label,
     const struct quote_place *p)
 {
 	if (p->source == NULL)
-		return NOT_FOUND;
+		return QUOTE_NOT_FOUND;
 	if (p->altered != NULL)
-		return ALTERED;
+		return QUOTE_ALTERED;
 	if (label != NULL && label->id != p->person)
-		return WRONGLY;
+		return QUOTE_WRONGLY;
 	if (label == NULL)
-		return UNLABELLED;
+		return QUOTE_UNLABELLED;
 	if (x->unclosed)
-		return UNCLOSED;
-	return p->cut ? CUT : EXACT;
+		return QUOTE_UNCLOSED;
+	return p->cut ? QUOTE_CUT : QUOTE_EXACT;
 }
 
 /* What else there is to say, beside the verdict. */
 static char *
 detail(const struct qda_cited *x, const struct quote_person *label,
-    const struct quote_place *p, enum verdict is)
+    const struct quote_place *p, enum quote_verdict is)
 {
 	struct qda_mem	 m;
 	char		*text;
@@ -68,13 +67,13 @@ detail(const struct qda_cited *x, const struct quote_person *label,
 	qda_mem_open(&m);
 	if (p->altered != NULL && ++n > 0)
 		fputs(p->altered, m.f);
-	if (is == ALTERED && label != NULL && label->id != p->person)
-		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[WRONGLY]);
-	if (is < UNLABELLED && label == NULL)
+	if (is == QUOTE_ALTERED && label != NULL && label->id != p->person)
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[QUOTE_WRONGLY]);
+	if (is < QUOTE_UNLABELLED && label == NULL)
 		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "",
-		    verdicts[UNLABELLED]);
-	if (is < UNCLOSED && x->unclosed)
-		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[UNCLOSED]);
+		    verdicts[QUOTE_UNLABELLED]);
+	if (is < QUOTE_UNCLOSED && x->unclosed)
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[QUOTE_UNCLOSED]);
 	text = qda_mem_text(&m);
 	return text;
 }
@@ -82,7 +81,7 @@ detail(const struct qda_cited *x, const struct quote_person *label,
 static void
 put_row(struct check *c, const struct qda_cited *x,
     const struct quote_person *label, const struct quote_place *p,
-    enum verdict is, const char *words)
+    enum quote_verdict is, const char *words)
 {
 	char	*address = p->source == NULL ? NULL : qda_address_text(
 		    p->source->name, p->start, p->end, p->source->revision);
@@ -97,6 +96,31 @@ put_row(struct check *c, const struct qda_cited *x,
 	qda_table_text(c->t, words);
 	free(address);
 	free(more);
+}
+
+static void
+put_found(struct check *c, const struct qda_cited *x,
+    const struct quote_person *label, const struct quote_place *p,
+    enum quote_verdict is, const char *words)
+{
+	const struct qda_voices	*v = p->source == NULL ? NULL :
+				    &p->source->voices;
+	size_t			 i = v == NULL ? 0 :
+				    qda_voices_at(v, p->start);
+	struct quote_found	*f;
+
+	c->found = qda_grow(c->found, &c->cap, c->n, sizeof(*c->found));
+	f = &c->found[c->n++];
+	f->line = x->line;
+	f->is = is;
+	f->unclosed = x->unclosed;
+	f->words = qda_strdup(words);
+	f->label = label == NULL ? NULL : label->name;
+	f->who = p->source == NULL ? NULL : p->who;
+	f->altered = qda_strdup(p->altered);
+	f->turn = v != NULL && i < v->n && v->turns[i].start < p->end ?
+	    v->turns[i].seq : 0;
+	f->source = p->source == NULL ? NULL : p->source->name;
 }
 
 /* A quotation that is right is one that was chosen. */
@@ -143,7 +167,7 @@ check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
 					    x->to - x->from);
 	char				*words = quote_line(all);
 	struct quote_place		 p;
-	enum verdict			 is;
+	enum quote_verdict			 is;
 	int				 rc = 0;
 
 	quote_find(&c->sources, words, strlen(words),
@@ -153,8 +177,9 @@ check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
 	else {
 		is = judge(x, label, &p);
 		c->count[is]++;
-		put_row(c, x, label, &p, is, words);
-		if (c->keep && (is == EXACT || is == CUT))
+		(c->t != NULL ? put_row : put_found)(c, x, label, &p, is,
+		    words);
+		if (c->keep && (is == QUOTE_EXACT || is == QUOTE_CUT))
 			rc = keep_one(c, x, &p, words, e);
 	}
 	free(p.altered);
@@ -193,7 +218,7 @@ say_counts(const struct check *c)
 	char		*list;
 
 	qda_mem_open(&m);
-	for (int i = VERDICTS; i-- > 0;) {
+	for (int i = QUOTE_VERDICTS; i-- > 0;) {
 		if (c->count[i] == 0)
 			continue;
 		fputs(all > 0 ? ", " : "", m.f);
@@ -223,11 +248,16 @@ check_all(struct check *c, const struct qda_cited *list, size_t n,
 	};
 	int				 rc = 0;
 
-	c->t = qda_act_table(c->act, columns,
-	    sizeof(columns) / sizeof(*columns));
+	if (c->act->document == NULL)
+		c->t = qda_act_table(c->act, columns,
+		    sizeof(columns) / sizeof(*columns));
 	for (size_t i = 0; rc == 0 && i < n; i++)
 		rc = check_one(c, &list[i], e);
-	qda_table_close(c->t);
+	if (c->t != NULL)
+		qda_table_close(c->t);
+	else if (rc == 0)
+		rc = quote_check_document(c->act, c->found, c->n, c->skipped,
+		    e);
 	return rc;
 }
 
@@ -241,7 +271,7 @@ finish(struct check *c, struct qda_err *e)
 	    "with its line", "%zu quotations noted with their lines",
 	    c->kept), c->kept) < 0)
 		return -1;
-	for (int i = 0; i < CUT; i++)
+	for (int i = 0; i < QUOTE_CUT; i++)
 		wrong += c->count[i];
 	return wrong > 0;
 }
@@ -266,6 +296,11 @@ qda_do_quote_check(struct qda_act *act, const char *bytes, size_t n,
 	if (check_all(&c, list, n, e) == 0)
 		rc = finish(&c, e);
 out:
+	for (size_t i = 0; i < c.n; i++) {
+		free(c.found[i].words);
+		free(c.found[i].altered);
+	}
+	free(c.found);
 	quote_people_free(&c.people);
 	quote_sources_free(&c.sources);
 	free(list);

@@ -64,4 +64,26 @@ struct quote_place {
 void	 quote_find(const struct quote_sources *, const char *words, size_t n,
 	    int64_t person, struct quote_place *);
 
+/* What a quotation comes out as; the worst first. */
+enum quote_verdict {
+	QUOTE_NOT_FOUND, QUOTE_ALTERED, QUOTE_WRONGLY, QUOTE_UNLABELLED,
+	QUOTE_UNCLOSED, QUOTE_CUT, QUOTE_EXACT, QUOTE_VERDICTS
+};
+
+/* A quotation that was looked for, kept for a document. */
+struct quote_found {
+	size_t			 line;
+	enum quote_verdict	 is;
+	bool			 unclosed;
+	char			*words;
+	const char		*label, *who;	/* or NULL; lent */
+	char			*altered;	/* or NULL */
+	int64_t			 turn;		/* or 0 */
+	const char		*source;	/* or NULL; lent */
+};
+
+/* They as a document, sorted for it; so many were passed over. */
+int	 quote_check_document(struct qda_act *, struct quote_found *, size_t n,
+	    size_t skipped, struct qda_err *) QDA_CHECKED;
+
 #endif
