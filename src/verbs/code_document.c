@@ -120,8 +120,8 @@ put_row(struct tree *tree, const struct qda_node *node)
 	qda_book_tally(tree->book, node->code, true, &t);
 	definition = c->definition == NULL ? NULL :
 	    shortened(c->definition, DEFINITION);
-	qda_doc_row(tree->doc, node->depth == 0 && c->category ?
-	    QDA_DOC_ROW_SHADED : QDA_DOC_ROW);
+	qda_doc_row(tree->doc, c->category ? QDA_DOC_ROW_SHADED :
+	    QDA_DOC_ROW);
 	put_name(tree, node, !c->category && t.participants == 1);
 	printed = definition == NULL ? NULL : typography(definition);
 	qda_doc_cell_text(tree->doc, QDA_DOC_PLAIN, printed);

@@ -6,11 +6,14 @@
 #include "qda/mem.h"
 #include "qda/participant.h"
 #include "qda/table.h"
+#include "qda/text.h"
 #include "qda/when.h"
 #include "verbs/document.h"
 #include "verbs/participant.h"
+#include "verbs/typography.h"
 
 enum { LANDSCAPE = 5, N_OUTCOMES = 6 };
+enum { NARROW = 6, WIDE = 16 };	/* characters of a column */
 
 /* The keys of outcomes, and how a document names them. */
 static const struct outcome {
@@ -61,7 +64,7 @@ static int
 put_attributes(struct table *t, int64_t id, struct qda_err *e)
 {
 	struct qda_mem	 said;
-	char		*value, *words;
+	char		*value, *words, *printed;
 	int		 rc = 0;
 
 	qda_mem_open(&said);
@@ -70,7 +73,9 @@ put_attributes(struct table *t, int64_t id, struct qda_err *e)
 		    id, e);
 		words = value == NULL ? NULL :
 		    participant_words(&t->list->at[i], value);
-		qda_doc_cell_text(t->doc, QDA_DOC_PLAIN, words);
+		printed = words == NULL ? NULL : typography(words);
+		qda_doc_cell_text(t->doc, QDA_DOC_PLAIN, printed);
+		free(printed);
 		fprintf(said.f, "%s\x1f", words == NULL ? "" : words);
 		free(words);
 		free(value);
@@ -97,6 +102,56 @@ put_row(struct table *t, const struct qda_participant *p, struct qda_err *e)
 	return 0;
 }
 
+/* As many as the longest word of a text has. */
+static int
+longest_word(const char *s)
+{
+	int64_t	 most = 0, n;
+
+	for (size_t word; *s != '\0'; s += word) {
+		word = strcspn(s, " ");
+		n = qda_text_length(s, word);
+		most = n > most ? n : most;
+		word += s[word] == ' ';
+	}
+	return most > WIDE ? WIDE : (int)most;
+}
+
+static int
+at_most(int64_t n)
+{
+	return n < NARROW ? NARROW : n > WIDE ? WIDE : (int)n;
+}
+
+/* A column is as wide as what is said in it, and as a word of its heading. */
+static int
+measure(int *share, struct qda_act *act, const struct qda_attribute *a,
+    struct qda_err *e)
+{
+	struct qda_participant	 p;
+	struct db_rows		*walk;
+	char			*value = NULL, *words;
+	int			 more, wide;
+
+	*share = at_most(longest_word(a->name) + 1);
+	if (qda_participant_list(&walk, act->db, "[]", e) < 0)
+		return -1;
+	while ((more = qda_participant_next(walk, &p, e)) > 0) {
+		if (qda_attribute_value(&value, a, act->db, p.id, e) < 0) {
+			qda_participant_end(walk);
+			return -1;
+		}
+		if (value == NULL)
+			continue;
+		words = participant_words(a, value);
+		wide = at_most(qda_text_length(words, strlen(words)));
+		*share = wide > *share ? wide : *share;
+		free(words);
+		free(value);
+	}
+	return more;
+}
+
 static int
 put_rows(struct table *t, struct qda_err *e)
 {
@@ -106,11 +161,17 @@ put_rows(struct table *t, struct qda_err *e)
 	struct db_rows		*walk;
 	int			 more;
 
-	columns[0] = (struct qda_doc_column){ _("participant"), 3, false };
-	for (size_t i = 0; i < t->list->n; i++)
+	columns[0] = (struct qda_doc_column){ _("participant"), 11, false };
+	for (size_t i = 0; i < t->list->n; i++) {
 		columns[i + 1] = (struct qda_doc_column){
-		    t->list->at[i].name, 3, false };
-	columns[n - 1] = (struct qda_doc_column){ _("duration"), 3, true };
+		    t->list->at[i].name, NARROW, false };
+		if (measure(&columns[i + 1].share, t->act, &t->list->at[i],
+		    e) < 0) {
+			free(columns);
+			return -1;
+		}
+	}
+	columns[n - 1] = (struct qda_doc_column){ _("duration"), 11, true };
 	more = qda_participant_list(&walk, t->act->db, "[]", e);
 	qda_doc_table(t->doc, columns, n);
 	if (more == 0)

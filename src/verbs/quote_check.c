@@ -189,21 +189,21 @@ check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
 }
 
 /* The verdicts counted, as verdicts[] has them. */
-static const char	*const counts[VERDICTS][2] = {
-	[NOT_FOUND] = { NN_("%zu not-found", "%zu not-found") },
-	[ALTERED] = { NN_("%zu altered", "%zu altered") },
-	[WRONGLY] = { NN_("%zu wrongly-attributed",
+static const char	*const counts[QUOTE_VERDICTS][2] = {
+	[QUOTE_NOT_FOUND] = { NN_("%zu not-found", "%zu not-found") },
+	[QUOTE_ALTERED] = { NN_("%zu altered", "%zu altered") },
+	[QUOTE_WRONGLY] = { NN_("%zu wrongly-attributed",
 	    "%zu wrongly-attributed") },
-	[UNLABELLED] = { NN_("%zu unlabelled", "%zu unlabelled") },
-	[UNCLOSED] = { NN_("%zu unclosed", "%zu unclosed") },
-	[CUT] = { NN_("%zu cut", "%zu cut") },
-	[EXACT] = { NN_("%zu exact", "%zu exact") },
+	[QUOTE_UNLABELLED] = { NN_("%zu unlabelled", "%zu unlabelled") },
+	[QUOTE_UNCLOSED] = { NN_("%zu unclosed", "%zu unclosed") },
+	[QUOTE_CUT] = { NN_("%zu cut", "%zu cut") },
+	[QUOTE_EXACT] = { NN_("%zu exact", "%zu exact") },
 };
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static void
-put_count(FILE *f, enum verdict is, size_t n)
+put_count(FILE *f, enum quote_verdict is, size_t n)
 {
 	fprintf(f, ngettext(counts[is][0], counts[is][1], n), n);
 }
@@ -222,7 +222,7 @@ say_counts(const struct check *c)
 		if (c->count[i] == 0)
 			continue;
 		fputs(all > 0 ? ", " : "", m.f);
-		put_count(m.f, (enum verdict)i, c->count[i]);
+		put_count(m.f, (enum quote_verdict)i, c->count[i]);
 		all += c->count[i];
 	}
 	list = qda_mem_text(&m);

@@ -134,13 +134,16 @@ put_headings(struct book *b, const struct qda_book *codes,
     const struct qda_node *nodes, size_t node, bool *printed)
 {
 	size_t	 level = nodes[node].depth < 2 ? nodes[node].depth : 2;
+	char	*name;
 
 	if (printed[node])
 		return;
 	if (nodes[node].up != QDA_NOWHERE)
 		put_headings(b, codes, nodes, nodes[node].up, printed);
+	name = typography(codes->code[nodes[node].code].name);
 	qda_doc_line(b->doc, QDA_DOC_HEADING1 + (enum qda_doc_block)level,
-	    codes->code[nodes[node].code].name);
+	    name);
+	free(name);
 	printed[node] = true;
 }
 
