@@ -292,41 +292,73 @@ says '... the byte' 'byte 7 of'
 qda code -q set peur 'definition=Ce que la personne craint.'
 sqlite3 qda.db "UPDATE coding SET stance = 'contradicts' WHERE unit =
     (SELECT id FROM unit WHERE start = 213)"
-run qda show -C 1 -l en -o md 'code:peur and source:P2'
-expect 'a document: extracts under their code, negative cases last' 0 <<'EOF'
+run qda show -l en -o md 'code:peur and source:P2'
+sed '/^---$/,$d' "$io/out" > body
+run cat body
+expect 'a document: extracts under their code, negative cases in a box' 0 <<'EOF'
 # code:peur and source:P2
+
+Une étude
 
 ## peur
 
 *Ce que la personne craint.*
 
-P2 : Je vais voir la pharmacienne. Elle me connaît, elle m’écoute.
+3 extracts, 1 participant; 1 qualifies or contradicts: in the box at the end
 
-> **Fille**: “Elle oublie de le dire, elle a peur.” P2:104-140
+> *CA: Comment faites-vous ?*\
+> **Fille**: “Elle oublie de le dire, elle a peur.” P2, turn 3
 
-P2 : J’ai cessé de chercher. J’ai peur de tomber malade, euh, vraiment peur.
+> J’ai\
+> **P2**: “peur” turn 4\
+> de tomber malade, euh, vraiment peur.
 
-Fille : Elle oublie de le dire, elle a peur.
+> ## What qualifies or contradicts
+>
+> ### peur
+>
+> > *CA: Comment faites-vous ?*\
+> > J’ai peur de tomber malade, euh, vraiment\
+> > **P2**: “peur” turn 4, contradicts
 
-> **P2**: “peur” P2:176-180
-
-Fille : Voilà.
-
-### Negative cases
-
-Fille : Elle oublie de le dire, elle a peur.
-
-> **P2**: “peur” P2:213-217
-
-Fille : Voilà.
-
----
-
-*qda show -C 1 -l en -o md "code:peur and source:P2"*
 EOF
-is 'in French with French marks' "$(qda show -o md code:panne |
-    grep '^> ' | sed "s/$(printf '\302\240')/_/g")" \
-    "> **P1**_: «_eur tombe en panne une fois su_» P1:95-125"
+run qda show -C 1 -l en -o md 'code:peur and source:P2'
+ok 'with -C the turns around stand there' grep -q \
+    '^> P2 : Je vais voir la pharmacienne' "$io/out"
+is 'in French with French marks, and with the label' \
+    "$(qda show -o md code:panne | grep '^> .*«' |
+    sed "s/$(printf '\302\240')/_/g")" \
+    '> **P1**_: «_eur tombe en panne une fois su_» tour_2, étiquette_: se plaint de la machine\'
+run qda show --columns 'sexe; age' -l en -o md 'under:Vivre sans'
+is 'a category is the title; below stand its subcategories, properties' \
+    "$(grep '^#' "$io/out")" '# Vivre sans
+## Chercher en vain
+### appeler cabinet après cabinet
+### refus; porte
+## renoncer'
+ok 'behind the name stands what is known' grep -qF \
+    '**P1** (Femme, 50): “J’appelle' "$io/out"
+run qda show --columns couleur -o md peur
+is 'an attribute there is not is refused' "$status" 3
+for format in docx odt; do
+	qda show -l en -o out.$format 'code:peur and source:P2'
+	qda init -q $format.db
+	qda -p $format.db import -q -N x out.$format
+	sqlite3 $format.db 'SELECT text FROM source_text' | sed '/^$/d' \
+	    > $format.txt
+done
+is 'Word has the same words' "$(grep -c '“peur”  turn 4, contradicts' \
+    docx.txt)" 1
+same '... and OpenDocument' docx.txt odt.txt
+is 'a box in Word' "$(unzip -p out.docx word/document.xml |
+    grep -o '<w:pBdr>' | wc -l)" 3
+is '... what stands beside is grey' "$(unzip -p out.docx word/document.xml |
+    grep -o '<w:color w:val="595959"/>' | wc -l)" 5
+is 'a box in OpenDocument' "$(unzip -p out.odt content.xml |
+    grep -o 'join-border="true"' | wc -l)" 3
+qda show -l en -o out.html 'code:peur and source:P2'
+is 'a box in HTML' "$(sed -n '/<div class="box">/,/<\/div>/p' out.html |
+    grep -c 'contradicts')" 2
 is 'only the codes that are asked for have a heading' \
     "$(qda show -o md 'code:appeler*' | grep '^## ')" \
     '## appeler cabinet après cabinet'

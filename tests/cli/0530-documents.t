@@ -8,6 +8,9 @@ hostile='<b>&amp; "q" \def\x{$1_2^3%#~} -- <<a>> [0]'
 long=$(printf '%0300d' 0 | tr 0 x)
 qda tag -q "$hostile" P1:#2
 qda tag -q peur P2:#4 P1:#4
+sqlite3 qda.db "UPDATE coding SET stance = 'qualifies' WHERE unit =
+    (SELECT min(unit) FROM coding)"
+printf 'P1 : « %s %s »\n' "$hostile" 'et personne ne dit cela' > these.txt
 qda code -q set peur definition="$long" 'use-when=« oui » : 12 % → 3 😀'
 qda axial -q group 'Vécu & émotions' peur "$hostile"
 qda memo add -q --journal -t Titre "Ligne 1
@@ -26,7 +29,9 @@ memos memo list
 coreq coreq export --long
 participants participant list
 matrix matrix
-show show code:peur'
+show show under:Vécu* --columns sexe
+check quote check these.txt
+balance quote balance'
 make() {
 	rc=0
 	while read -r name command; do
@@ -35,7 +40,7 @@ make() {
 			qda $command -l "$1" -o "$name.$format" \
 			    2> /dev/null ||
 			    qda $command -o "$name.$format" \
-			    2> /dev/null || rc=1
+			    2> /dev/null || [ $? = 1 ] || rc=1
 		done
 	done <<-DOCUMENTS
 	$documents
@@ -53,7 +58,7 @@ text_of() {
 }
 for lang in fr en; do
 	ok "all are written ($lang)" make "$lang"
-	for name in axial codes memos coreq participants matrix show; do
+	for name in axial codes memos coreq participants matrix show check balance; do
 		text_of "$name.docx" > docx.txt
 		text_of "$name.odt" > odt.txt
 		ok "$name ($lang) has words" test -s odt.txt

@@ -140,6 +140,24 @@ expect 'every quotation of a manuscript is looked for' 1 <<END
 END
 says 'and counted' '7 quotations: 1 exact, 1 cut, 1 unclosed, 1 unlabelled, 1 wrongly-attributed, 1 altered, 1 not-found'
 says 'terms are none' '1 short stretch in quotation marks'
+run qda quote check -l en -o md these.txt
+is 'as a document: the worst first, in words' "$status
+$(grep '^| [0-9]' "$io/out" | cut -d '|' -f 2,4,5)" "1
+ 16 | **not found**<br>the manuscript says P1 |  
+ 7 | **altered**<br>added: “toujours” | P2, turn 2 
+ 9 | **wrongly attributed**<br>the manuscript says P2 | P1, turn 2 
+ 11 | **no name** | P2, turn 2 
+ 13 | **not closed** | P2, turn 4 
+ 5 | cut | P1, turn 4 
+ 3 | exact | P1, turn 2 "
+ok 'counted' grep -q '^7 quotations: not found (1), altered (1)' "$io/out"
+run qda quote check these.txt -o check.docx
+is 'its answer is the same' "$status" 1
+qda init -q read.db && qda -p read.db import -q -N x check.docx
+ok 'in French, in Word' sh -c 'sqlite3 read.db \
+    "SELECT text FROM source_text" | grep -q "le manuscrit dit P2"'
+run qda quote note these.txt -o n.docx
+is 'what is noted is no document' "$status" 2
 before=$(qda quote | wc -l)
 run qda quote check -q these.txt
 is 'it changes nothing' "$status $(qda quote | wc -l)" "1 $before"
