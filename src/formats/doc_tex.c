@@ -69,12 +69,13 @@ tex_block(void *tex, enum qda_doc_block block, int level)
 	};
 	struct tex		*d = tex;
 
-	d->block = d->box && block == QDA_DOC_QUOTE ? QDA_DOC_TEXT : block;
-	block = d->block;
+	d->block = d->box && block != QDA_DOC_ITEM ? QDA_DOC_TEXT : block;
 	if (d->n > 0)
 		block_in_cell(d, level);
+	else if (d->box && block != d->block && block != QDA_DOC_QUOTE)
+		qda_tex_raw(&d->t, "{\\bfseries ");	/* no heading in rows */
 	else {
-		qda_tex_raw(&d->t, begin[block]);
+		qda_tex_raw(&d->t, begin[d->block]);
 		if (block == QDA_DOC_ITEM)
 			set_in(d, "qdaitem", level);
 		else if (level > 0)

@@ -93,7 +93,8 @@ static const struct {
 	{ "Heading3", "heading 3", "<w:keepNext/><w:spacing w:before=\"200\" "
 	    "w:after=\"80\"/><w:outlineLvl w:val=\"2\"/>",
 	    "<w:b/><w:bCs/><w:i/><w:iCs/>" },
-	{ "Quote", "Quote", "<w:keepLines/><w:ind w:left=\"567\" w:right=\"567\"/>", "" },
+	{ "Quote", "Quote", "<w:keepLines/>"
+	    "<w:ind w:left=\"567\" w:right=\"567\"/>", "" },
 	{ "ListParagraph", "List Paragraph", "<w:spacing w:after=\"60\"/>"
 	    "<w:ind w:left=\"357\" w:hanging=\"357\"/>", "" },
 	{ "TableText", "Table Text", "<w:spacing w:after=\"0\" w:line=\"240\" "

@@ -10,7 +10,8 @@ enum { VOICES, TURNS, OWNER };
 
 const char *const qda_voice_sql[] = {
 	[VOICES] = "SELECT s.id, s.label, s.role = 'participant',"
-		" s.participant, p.name, s.role = 'interviewer' FROM speaker AS s"
+		" s.participant, p.name, s.role = 'interviewer'"
+		" FROM speaker AS s"
 		" LEFT JOIN participant AS p ON p.id = s.participant"
 		" WHERE s.source = ?1",
 	/* read from the index turn_place alone */

@@ -68,12 +68,14 @@ detail(const struct qda_cited *x, const struct quote_person *label,
 	if (p->altered != NULL && ++n > 0)
 		fputs(p->altered, m.f);
 	if (is == QUOTE_ALTERED && label != NULL && label->id != p->person)
-		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[QUOTE_WRONGLY]);
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "",
+		    verdicts[QUOTE_WRONGLY]);
 	if (is < QUOTE_UNLABELLED && label == NULL)
 		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "",
 		    verdicts[QUOTE_UNLABELLED]);
 	if (is < QUOTE_UNCLOSED && x->unclosed)
-		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "", verdicts[QUOTE_UNCLOSED]);
+		fprintf(m.f, "%s%s", n++ > 0 ? "; " : "",
+		    verdicts[QUOTE_UNCLOSED]);
 	text = qda_mem_text(&m);
 	return text;
 }

@@ -228,7 +228,7 @@ is 'a circle is found, and does not hang the tree' \
 cd .. || exit 1
 run qda axial tree -o md -l en
 is 'the tree is a document' "$status" 0
-grep -q 'gêne d.encombrer les urgences † |' "$io/out"
+grep -q 'gêne d.encombrer les urgences.† |' "$io/out"
 is 'what rests on one participant is marked' $? 0
 grep -q 'départ à la retraite .*| 7/11 (P1 P2 P4 P5 P7 P9 P11) | 9 | P1 | P' \
     "$io/out"

@@ -102,7 +102,8 @@ is 'one item is no document' "$status" 2
 for engine in pdflatex xelatex lualatex; do
 	command -v $engine > /dev/null || continue
 	kpsewhich colortbl.sty french.ldf > /dev/null 2>&1 || continue
-	for name in axial memos coreq; do
+	for name in axial memos coreq show check; do
+		rm -f "$name.aux"	# of another engine
 		$engine -halt-on-error -interaction=batchmode "$name.tex" \
 		    > /dev/null 2>&1 || grep -A2 '^!' "$name.log"
 	done > "$io/why"

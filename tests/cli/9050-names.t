@@ -427,7 +427,8 @@ if [ -x "$build/bin/qda-matrix" ]; then
 	said '... whose codings can be asked for'
 fi
 
-# documents: no name is markup there, and every one is there
+# documents: no name is markup there, and every one is there; in English, as
+# French ones have French spacing
 unzipped() { unzip -p "$1" word/document.xml; }
 words_of() {
 	case $1 in
@@ -438,7 +439,7 @@ words_of() {
 }
 document() {
 	for as in html docx; do
-		must qda "$@" -o "doc.$as"
+		must qda "$@" -l en -o "doc.$as"
 		[ -s "doc.$as" ] || continue
 		words_of "doc.$as" > words
 		while IFS= read -r name; do
@@ -461,8 +462,8 @@ each code_made
 document show "at:$address"
 while IFS= read -r name; do
 	qda participant set -q -- P1 "sexe=$name"
-	qda participant list -q -o doc.html
-	qda participant list -q -o doc.docx
+	qda participant list -q -l en -o doc.html
+	qda participant list -q -l en -o doc.docx
 	for as in html docx; do
 		words_of "doc.$as" | grep -qF -- "$name" ||
 			echo "participant list -o $as: no '$name'" >> "$io/said"
