@@ -10,8 +10,6 @@
 #include "qda/mem.h"
 #include "qda/text.h"
 
-enum { WIDEST = 1000 };		/* columns of one cell */
-
 static void
 add_row(struct qda_cells_reading *r)
 {
@@ -79,7 +77,58 @@ columns(struct qda_xml *x, const struct qda_cells_names *names)
 			    names->width);
 	long		 n = width == NULL ? 1 : strtol(width, NULL, 10);
 
-	return n < 1 ? 1 : n > WIDEST ? WIDEST : (size_t)n;
+	return n < 1 ? 1 : n > QDA_CELLS_WIDEST ? QDA_CELLS_WIDEST : (size_t)n;
+}
+
+/*
+ * What the cell over the next one of the last row holds; yours.  A file that
+ * makes very much of little gets no more.
+ */
+static char *
+text_above(struct qda_cells_reading *r)
+{
+	const struct qda_cells		*c = r->cells;
+	const struct qda_cells_row	*above;
+	size_t				 column;
+
+	if (c->n < 2 || r->copied > QDA_FLOW_SIZE)
+		return qda_strdup("");
+	above = &c->rows[c->n - 2];
+	column = c->rows[c->n - 1].n;
+	if (above->table != c->rows[c->n - 1].table || column >= above->n)
+		return qda_strdup("");
+	r->copied += strlen(above->cells[column]);
+	return qda_strdup(above->cells[column]);
+}
+
+/* A cell begins that goes on below: in how many rows. */
+static void
+see_rows(struct qda_cells_reading *r, struct qda_xml *x,
+    const struct qda_cells_names *names)
+{
+	size_t		 column = r->cells->n == 0 ? 0 :
+			    r->cells->rows[r->cells->n - 1].n;
+	const char	*v = names->rows == NULL ? NULL :
+			    qda_xml_attribute(x, names->space, names->rows);
+	long		 n = v == NULL ? 1 : strtol(v, NULL, 10);
+
+	if (column < QDA_CELLS_WIDEST)
+		r->down[column] = n > 1 ? (size_t)n - 1 : 0;
+}
+
+/* A cell that another covers: from above, or from the left. */
+static void
+add_covered(struct qda_cells_reading *r)
+{
+	struct qda_cells	*c = r->cells;
+	size_t			 column = c->n == 0 ? QDA_CELLS_WIDEST :
+				    c->rows[c->n - 1].n;
+
+	if (column < QDA_CELLS_WIDEST && r->down[column] > 0) {
+		r->down[column]--;
+		add_cell(c, text_above(r));
+	} else
+		add_cell(c, qda_strdup(""));
 }
 
 /* Where the cell that comes next in the last row stands. */
@@ -99,8 +148,10 @@ see_cell(struct qda_cells_reading *r, bool begins,
     const struct qda_stream *text)
 {
 	size_t	 lead;
+	char	*words;
 
 	if (begins) {
+		r->joined = false;
 		r->start = text->n;
 		r->span = 1;
 		r->open = true;
@@ -111,8 +162,13 @@ see_cell(struct qda_cells_reading *r, bool begins,
 	r->open = false;
 	if (r->cells->n > 0)
 		keep_span(r, text->n);
-	add_cell(r->cells, qda_cell_clean(text->n > 0 ? text->text + r->start :
-	    "", text->n - r->start, &lead));
+	words = qda_cell_clean(text->n > 0 ? text->text + r->start : "",
+	    text->n - r->start, &lead);
+	if (r->joined && *words == '\0') {
+		free(words);
+		words = text_above(r);
+	}
+	add_cell(r->cells, words);
 	if (r->cells->n > 0)
 		r->cells->rows[r->cells->n - 1].own++;
 	for (; r->span > 1; r->span--)
@@ -126,9 +182,11 @@ see_part(struct qda_cells_reading *r, struct qda_xml *x,
 {
 	bool	 begins = x->is == QDA_XML_BEGIN;
 
-	if (strcmp(x->name, names->cell) == 0)
+	if (strcmp(x->name, names->cell) == 0) {
+		if (begins)
+			see_rows(r, x, names);
 		see_cell(r, begins, text);
-	else if (!begins)
+	} else if (!begins)
 		return;
 	else if (strcmp(x->name, names->row) == 0)
 		add_row(r);
@@ -138,7 +196,13 @@ see_part(struct qda_cells_reading *r, struct qda_xml *x,
 	else if (names->covered != NULL &&
 	    strcmp(x->name, names->covered) == 0)
 		for (size_t i = columns(x, names); i > 0; i--)
-			add_cell(r->cells, qda_strdup(""));
+			add_covered(r);
+	else if (names->joined != NULL && r->open &&
+	    strcmp(x->name, names->joined) == 0) {
+		const char	*v = qda_xml_attribute(x, names->space, "val");
+
+		r->joined = v == NULL || strcmp(v, "restart") != 0;
+	}
 }
 
 void
@@ -155,6 +219,7 @@ qda_cells_see(struct qda_cells_reading *r, struct qda_xml *x,
 	else if (r->depth++ == 0) {
 		r->table++;
 		r->row = 0;
+		memset(r->down, 0, sizeof(r->down));
 	}
 }
 

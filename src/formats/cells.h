@@ -11,6 +11,8 @@ struct qda_cells_span {
 	size_t	 row, column, from, to;
 };
 
+enum { QDA_CELLS_WIDEST = 1000 };	/* columns of one cell */
+
 /* What is kept of tables while a document is read. */
 struct qda_cells_reading {
 	struct qda_cells	*cells;		/* NULL: nothing is */
@@ -19,6 +21,10 @@ struct qda_cells_reading {
 	size_t			 start;		/* of the cell, in the text */
 	size_t			 span;		/* columns it takes */
 	bool			 open;
+	bool			 joined;	/* one with the cell above */
+	size_t			 copied;	/* bytes, from above */
+	size_t			 down[QDA_CELLS_WIDEST];	/* rows that the
+						   cell above goes on for */
 	struct qda_cells_span	*spans;		/* rising, disjoint */
 	size_t			 n_spans, cap_spans;
 };
@@ -30,6 +36,9 @@ struct qda_cells_names {
 	const char	*covered;	/* a cell under one that is wider */
 	const char	*span;		/* in a cell: its width */
 	const char	*width;		/* attribute of these two: columns */
+	const char	*joined;	/* in a cell: it is one with that above,
+					   unless its value is "restart" */
+	const char	*rows;		/* attribute of a cell: how many */
 };
 
 /* An element begins or ends; text: of the document so far. */

@@ -517,7 +517,8 @@ take_characters(struct reader *r)
 
 /* What tables are made of. */
 static const struct qda_cells_names	 cell_names = {
-	QDA_W, "tbl", "tr", "tc", NULL, "gridSpan", "val"
+	QDA_W, "tbl", "tr", "tc", NULL, "gridSpan", "val", "vMerge",
+	NULL
 };
 
 static int

@@ -424,7 +424,7 @@ element(struct reader *r, struct qda_err *e)
 /* What tables are made of. */
 static const struct qda_cells_names	 cell_names = {
 	QDA_TABLE, "table", "table-row", "table-cell", "covered-table-cell",
-	NULL, "number-columns-repeated"
+	NULL, "number-columns-repeated", NULL, "number-rows-spanned"
 };
 
 static int

@@ -33,7 +33,7 @@ struct reader {
 	enum qda_xlsx_number	 as;
 	struct qda_xlsx_text	 text;		/* its value, as written */
 	bool			 value;		/* we are in it */
-	size_t			 n;		/* cells so far */
+	size_t			 n, bytes;	/* cells so far, their texts */
 };
 
 /* ---- a cell -------------------------------------------------------------- */
@@ -116,6 +116,15 @@ add_row(struct reader *r)
 	    .row = (size_t)r->row + 1 };
 }
 
+/* One more cell: no file makes very much of little. */
+static int
+count(struct reader *r, const char *text, struct qda_err *e)
+{
+	r->bytes += strlen(text);
+	return ++r->n <= CELLS && r->bytes <= QDA_ZIP_WHOLE ? 0 :
+	    qda_fail(e, QDA_DATA, _("the table has too many cells"));
+}
+
 static int
 add_cell(struct reader *r, char *text, struct qda_err *e)
 {
@@ -124,8 +133,7 @@ add_cell(struct reader *r, char *text, struct qda_err *e)
 	row->cells = qda_grow(row->cells, &row->cap, row->n,
 	    sizeof(*row->cells));
 	row->cells[row->n++] = text;
-	return ++r->n <= CELLS ? 0 : qda_fail(e, QDA_DATA,
-	    _("the table has too many cells"));
+	return count(r, text, e);
 }
 
 /* A cell that comes behind those of its row; any other is passed over. */
@@ -297,13 +305,13 @@ fill(struct reader *r, struct qda_cells_row *row, uint64_t column,
 		row->cells = qda_grow(row->cells, &row->cap, row->n,
 		    sizeof(*row->cells));
 		row->cells[row->n++] = qda_strdup("");
-		if (++r->n > CELLS)
-			return qda_fail(e, QDA_DATA, _("the table has too "
-			    "many cells"));
+		if (count(r, "", e) < 0)
+			return -1;
 	}
 	if (row->cells[column][0] == '\0') {
 		free(row->cells[column]);
 		row->cells[column] = qda_strdup(text);
+		return count(r, text, e);
 	}
 	return 0;
 }

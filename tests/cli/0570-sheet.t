@@ -238,6 +238,30 @@ run qda tag --from t.docx
 expect 'a table of extracts in Word' 0 </dev/null
 is '... all its tables' "$(codings 'not code:panne and not code:"gain de temps"' | sort | tr '\n' '|')" \
     'P1:168-189	chercher|P2:152-166	peur|P2:63-78	être connu|'
+cp fresh.db qda.db
+perl -I"$top/tests" -Mutf8 -MZip -e '
+sub c { "<w:tc>" . ($_[1] // "") . P($_[0]) . "</w:tc>" }
+my $on = "<w:tcPr><w:vMerge/></w:tcPr>";
+my $first = "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>";
+my $b = "<w:tbl>" . join("", map { "<w:tr>$_</w:tr>" } c("Verbatim") .
+    c("Propriété"), c("Elle me connaît") . c("soutien", $first),
+    c("elle m’écoute") . c("", $on), c("peur de tomber") . c("")) . "</w:tbl>";
+utf8::encode($b); save("merged.docx", docx($b));
+sub t { "<table:table-cell$_[1]><text:p>$_[0]</text:p></table:table-cell>" }
+my $odt = "<table:table xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:" .
+    "table:1.0\">" . join("", map { "<table:table-row>$_</table:table-row>" }
+    t("Verbatim", "") . t("Propriété", ""), t("Elle me connaît", "") .
+    t("soutien", " table:number-rows-spanned=\"2\""), t("elle m’écoute", "") .
+    "<table:covered-table-cell/>", t("peur de tomber", "") . t("", "")) .
+    "</table:table>";
+utf8::encode($odt); save("merged.odt", odt($odt))'
+for form in docx odt; do
+	cp fresh.db qda.db
+	run qda tag --from merged.$form
+	is "a property over two rows is that of both: $form" \
+	    "$(codings source:P2 | tr '\n' '|')" \
+	    'P2:63-78	soutien|P2:80-93	soutien|'
+done
 run qda tag --from P1.docx -s P9
 is 'an unknown source is refused' "$status" 3
 perl -I"$top/tests" -MZip -e 'save("x.docx", docx(P("nothing")))'
