@@ -43,10 +43,13 @@ struct qda_cells {
 /*
  * All tables of a docx, odt or xlsx as the program prints them: tracked changes
  * accepted, hidden text left out; a table within a cell is text of the cell; a
- * cell merged with the one above has its text.  1, or 0 when the bytes are no such document, or -1.
- * Free in any case.
+ * cell merged with the one above has its text.  1, or 0 when the bytes are no
+ * such document, or -1.  Free in any case.
+ *
  * A table of an xlsx is a sheet that is not hidden; row is Excel's number, and
- * blank rows are left out; dates are ISO, times h:mm:ss; letters in colour count as highlighted.
+ * blank rows are left out; dates are ISO, times h:mm:ss; letters in colour
+ * count as highlighted.
+ *
  * These are only there in a program that is linked with them (doc.h).
  */
 int	 qda_cells_read(struct qda_cells *, const char *bytes, size_t n,

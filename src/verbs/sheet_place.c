@@ -6,6 +6,7 @@
 #include "qda/anchor.h"
 #include "qda/source.h"
 #include "verbs/sheet_place.h"
+#include "verbs/sheet_words.h"
 
 #define ENOUGH	0.85		/* likeness of words that are taken, */
 #define MORE	0.1		/* and by how much it beats the second */
@@ -159,7 +160,7 @@ read_hint(struct sheet_placer *p, const char *cell, struct qda_place *hint,
 	return rc < 0 ? -1 : found;
 }
 
-/* ---- comparing words ----------------------------------------------------- */
+/* ---- the words of a place ------------------------------------------------ */
 
 static char *
 words_at(struct sheet_placer *p, int64_t start, int64_t end)
@@ -172,76 +173,6 @@ words_at(struct sheet_placer *p, int64_t start, int64_t end)
 	return qda_strndup(p->text + from, qda_cursor_byte(&c, end) - from);
 }
 
-/* Bytes without blanks at the ends. */
-static const char *
-bare(const char *s, size_t *n)
-{
-	size_t	 at = 0, from = 0, to;
-
-	*n = strlen(s);
-	while (at < *n && qda_text_space(qda_text_next(s, *n, &at)))
-		from = at;
-	for (at = to = from; at < *n;)
-		if (!qda_text_space(qda_text_next(s, *n, &at)))
-			to = at;
-	*n = to - from;
-	return s + from;
-}
-
-static bool
-same_bytes(const char *a, const char *b)
-{
-	size_t	 n, m;
-
-	a = bare(a, &n);
-	b = bare(b, &m);
-	return n == m && memcmp(a, b, n) == 0;
-}
-
-static bool
-same_folded(const char *a, const char *b)
-{
-	struct qda_folded	 x, y;
-	size_t			 n, m;
-	bool			 same;
-
-	a = bare(a, &n);
-	b = bare(b, &m);
-	qda_text_fold(&x, a, n);
-	qda_text_fold(&y, b, m);
-	same = x.n == y.n && memcmp(x.s, y.s, x.n) == 0;
-	qda_folded_free(&x);
-	qda_folded_free(&y);
-	return same;
-}
-
-/* Words that were cut because they are very many ("[…]") fit them all. */
-static bool
-same_cut(const char *words, const char *all)
-{
-	const char	*cut = strstr(words, " […] ");
-	size_t		 n = strlen(all), head, tail;
-
-	if (cut == NULL)
-		return false;
-	head = (size_t)(cut - words);
-	cut += strlen(" […] ");
-	tail = strlen(cut);
-	return head + tail <= n && memcmp(words, all, head) == 0 &&
-	    memcmp(cut, all + n - tail, tail) == 0;
-}
-
-static bool
-has_words(const char *s)
-{
-	size_t	 n = strlen(s), at = 0;
-
-	while (at < n)
-		if (qda_text_letter(qda_text_next(s, n, &at)))
-			return true;
-	return false;
-}
-
 /* Whether the address of a row still holds its words. */
 static bool
 holds(struct sheet_placer *p, const struct sheet_row *row,
@@ -250,10 +181,10 @@ holds(struct sheet_placer *p, const struct sheet_row *row,
 	char	*all = words_at(p, hint->start, hint->end);
 	bool	 is = true;
 
-	if (same_bytes(row->words, all) || same_cut(row->words, all) ||
-	    !has_words(row->words))
+	if (sheet_same_bytes(row->words, all) ||
+	    sheet_same_cut(row->words, all) || !sheet_has_words(row->words))
 		f->how = SHEET_EXACT;
-	else if (same_folded(row->words, all))
+	else if (sheet_same_folded(row->words, all))
 		f->how = SHEET_FOLDED;
 	else
 		is = false;
@@ -349,7 +280,7 @@ widen(struct sheet_placer *p, const char *words, struct qda_place *place)
 		    b++) {
 			around = words_at(p, place->start - a,
 			    place->end + b);
-			if (same_bytes(around, words)) {
+			if (sheet_same_bytes(around, words)) {
 				place->start -= a;
 				place->end += b;
 				free(around);
@@ -382,7 +313,7 @@ search(struct sheet_placer *p, const struct sheet_row *row,
 		    is->end, false };
 		widen(p, row->words, &f->place);
 		all = words_at(p, f->place.start, f->place.end);
-		f->how = same_bytes(all, row->words) ? SHEET_EXACT :
+		f->how = sheet_same_bytes(all, row->words) ? SHEET_EXACT :
 		    SHEET_FOLDED;
 		free(all);
 	} else if (n > 0)
@@ -520,7 +451,7 @@ sheet_place(struct sheet_placer *p, const struct sheet_row *row,
 		    &h.place))
 			return 0;
 	}
-	if (!has_words(row->words))
+	if (!sheet_has_words(row->words))
 		return 0;
 	rc = source_of(p, row, &h, &id, e);
 	if (rc < 0)
@@ -589,7 +520,7 @@ sheet_place_mark(struct sheet_placer *p, const struct sheet_row *row,
 	words = passage(row, m);
 	there = place->end <= end ? words_at(p, place->start, place->end) :
 	    qda_strdup("");
-	if (!same_bytes(there, words))
+	if (!sheet_same_bytes(there, words))
 		rc = nearest(p, words, place->start, f, place);
 	free(there);
 	free(words);
