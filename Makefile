@@ -13,10 +13,10 @@ WARN    = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wwrite-strings -Wvla -Wformat=2 \
 	-Wimplicit-fallthrough
 SAFE    = -fstack-protector-strong $(if $(findstring -O0,$(CFLAGS)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
-PKGS    = sqlite3 libxml-2.0 libpcre2-8 libzip libutf8proc libsodium zlib xlsxwriter
+PKGS    = sqlite3 libxml-2.0 libpcre2-8 libzip libutf8proc libsodium zlib
 # asked once, and only when something is built: a new machine has no pkg-config
 PKGFLAGS = $(eval PKGFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKGFLAGS)
-PKGLIBS  = $(eval PKGLIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lm)$(PKGLIBS)
+PKGLIBS  = $(eval PKGLIBS := $$(shell pkg-config --libs $(PKGS)) -lcsv -lxlsxwriter -lm)$(PKGLIBS)
 COMPILE = $(CC) -std=c11 -D_GNU_SOURCE -DSQLITE_ENABLE_SESSION -DSQLITE_ENABLE_PREUPDATE_HOOK -DQDA_VERSION='"$(VERSION)"' \
 	-Iinclude -Isrc $(WARN) $(SAFE) $(PKGFLAGS) -MMD -MP $(CFLAGS)
 LINK    = $(CC) $(CFLAGS) $(LDFLAGS) -Wl,--as-needed
