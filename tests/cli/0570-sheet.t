@@ -181,7 +181,7 @@ is 'a property that was in no category is in that of its row' \
 cp fresh.db qda.db
 edit P2.docx in.docx '
 # bold: the properties of the row are about it
-row("pharmacienne", sub { $_ = cells($_, WORDS, paragraphs(run("Je vais voir ")
+row("pharmacienne", sub { $_ = cells($_, WORDS, paragraphs(run("  Je vais voir ")
     . bold("la phar") . run("macienne", "<w:b/><w:i/>") . run(".")),
     LABEL, "elle", CODE, "recours") });
 # a comment: its codes, and what is none
