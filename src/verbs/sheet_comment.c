@@ -251,6 +251,45 @@ commented(struct sheet_row *row, const struct qda_cell_mark *m)
 	return add_mark(row, start, end);
 }
 
+/* Where the last part of "category > property" begins; NULL: it has one. */
+static char *
+last_part(char *path)
+{
+	static const char	*const between[] = { " > ", "::" };
+	char			*at, *last = NULL;
+
+	for (size_t i = 0; i < 2; i++)
+		for (at = path; (at = strstr(at, between[i])) != NULL;) {
+			at += strlen(between[i]);
+			last = at > last ? at : last;
+		}
+	return last == NULL || *last == '\0' ? NULL : last;
+}
+
+/* The codes of a comment that name their category: it is kept beside. */
+static void
+take_parents(struct sheet_mark *m)
+{
+	char	*path, *last, *up;
+	size_t	 n;
+
+	for (size_t i = m->parents.n; i < m->codes.n; i++) {
+		path = m->codes.at[i];
+		if ((last = last_part(path)) == NULL || last - path < 3) {
+			qda_strings_add(&m->parents, "");
+			continue;
+		}
+		m->codes.at[i] = qda_strdup(last);
+		n = (size_t)(last - path);
+		while (n > 0 && strchr(" >:", path[n - 1]) != NULL)
+			path[--n] = '\0';
+		path[n] = '\0';
+		up = last_part(path);
+		qda_strings_add(&m->parents, up == NULL ? path : up);
+		free(path);
+	}
+}
+
 static void
 take_comment(struct sheet_row *row, const struct qda_cell_mark *m)
 {
@@ -261,6 +300,7 @@ take_comment(struct sheet_row *row, const struct qda_cell_mark *m)
 	else
 		sheet_comment_read(m->comment, &passage->codes,
 		    &passage->memos);
+	take_parents(passage);
 }
 
 void

@@ -14,6 +14,7 @@ struct sheet_mark {
 	int64_t			 start, end;	/* code points of the words */
 	bool			 look;		/* bold or highlighted */
 	struct qda_strings	 codes, memos;	/* of comments on it */
+	struct qda_strings	 parents;	/* of each code, "": none */
 };
 
 /* Texts are as written, "" where there is none. */

@@ -57,9 +57,8 @@ read_places(struct places *p, struct qda_db *db, int64_t code,
 	return more;
 }
 
-/* In none: put into it.  In another: said. */
-static int
-put_into(struct sheet_loading *l, const struct sheet_row *row,
+int
+sheet_put_into(struct sheet_loading *l, const struct sheet_row *row,
     const struct qda_place *place, const char *code, const char *category,
     struct qda_err *e)
 {
@@ -154,8 +153,8 @@ sheet_group(struct sheet_loading *l, const struct sheet_row *row,
 	    i < codes->n && rc == 0; i++) {
 		category = list.at[list.n == 1 ? 0 : i];
 		if (strcmp(category, "-") != 0)
-			rc = put_into(l, row, place, codes->at[i], category,
-			    e);
+			rc = sheet_put_into(l, row, place, codes->at[i],
+			    category, e);
 	}
 out:
 	qda_strings_free(&list);

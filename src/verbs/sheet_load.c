@@ -176,8 +176,14 @@ put_mark(struct sheet_loading *l, struct saying *s,
 		return -1;
 	if (rc == 0)
 		put.place = s->found.place;
-	if (put.codes->n > 0 || m->memos.n > 0)
-		return sheet_put(l, &put, e);
+	if (put.codes->n > 0 || m->memos.n > 0) {
+		rc = sheet_put(l, &put, e);
+		for (size_t i = 0; rc == 0 && i < m->parents.n; i++)
+			if (m->parents.at[i][0] != '\0')
+				rc = sheet_put_into(l, s->row, &put.place,
+				    m->codes.at[i], m->parents.at[i], e);
+		return rc;
+	}
 	if (s->codes.n > 0)
 		return 0;		/* the row's own, as it was */
 	l->left++;

@@ -48,6 +48,10 @@ bool	 sheet_among(const struct qda_strings *, const char *name);
 /* Codes, label and memo onto a place; what is there already stays. */
 int	 sheet_put(struct sheet_loading *, const struct sheet_put *,
 	    struct qda_err *) QDA_CHECKED;
+/* One property into one category: when it is in none, else it is told. */
+int	 sheet_put_into(struct sheet_loading *, const struct sheet_row *,
+	    const struct qda_place *, const char *code, const char *category,
+	    struct qda_err *) QDA_CHECKED;
 /* The row's category: properties in none are put into it. */
 int	 sheet_group(struct sheet_loading *, const struct sheet_row *,
 	    const struct qda_strings *codes, const struct qda_place *,

@@ -269,6 +269,7 @@ qda_sheet_file_free(struct qda_sheet_file *f)
 		for (size_t k = 0; k < r->n_marks; k++) {
 			qda_strings_free(&r->marks[k].codes);
 			qda_strings_free(&r->marks[k].memos);
+			qda_strings_free(&r->marks[k].parents);
 		}
 		free(r->marks);
 		free(r->where);

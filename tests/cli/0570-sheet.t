@@ -186,7 +186,7 @@ row("pharmacienne", sub { $_ = cells($_, WORDS, paragraphs(run("  Je vais voir "
     LABEL, "elle", CODE, "recours") });
 # a comment: its codes, and what is none
 row("Elle me", sub { $_ = cells($_, WORDS, paragraphs(commented(run(
-    "Elle me connaît"), "code : être connu; soutien\n// y revenir\nvraiment ?")
+    "Elle me connaît"), "code : Liens > être connu; soutien\n// y revenir\nvraiment ?")
     . run(", elle m’écoute."))) });
 # a highlight without any property, and a whole row with one
 row("cessé", sub { $_ = cells($_, WORDS, paragraphs(run("J’ai ") .
@@ -206,6 +206,8 @@ P2:63-78	être connu
 P2:63-78	soutien
 P2:147-194	peur
 END
+is '... a property in the category its comment names' \
+    "$(qda code tree | grep -c 'Liens > être connu')" 1
 is '... with the label of the row' "$(sqlite3 qda.db \
     "SELECT words || ': ' || label FROM unit WHERE label = 'elle'")" \
     'la pharmacienne: elle'
