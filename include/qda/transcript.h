@@ -88,7 +88,10 @@ struct qda_transcript {
 	struct qda_style	*styles;
 	struct qda_comment	*comments;
 	size_t			 turns_n, voices_n, rejected_n;
-	size_t			 styles_n, comments_n;
+	int64_t			*pages;	/* where pages begin but the first, as
+					   the document was last seen: Word
+					   notes it; code points */
+	size_t			 styles_n, comments_n, pages_n;
 	struct qda_strings	 notes;	/* sentences for a person */
 };
 

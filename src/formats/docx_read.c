@@ -135,6 +135,15 @@ put_break(struct reader *r, struct qda_err *e)
 	return 0;
 }
 
+/* Where a page began when Word last laid the document out. */
+static int
+begin_page(struct reader *r, struct qda_err *e)
+{
+	(void)e;
+	qda_flow_anchor(&r->level->text, "", QDA_PLACE_PAGE);
+	return 0;
+}
+
 static int
 put_hyphen(struct reader *r, struct qda_err *e)
 {
@@ -458,6 +467,7 @@ static const struct element {
 	{ "fldChar", QDA_W, field, NULL },
 	{ "footnoteReference", QDA_W, note, NULL },
 	{ "ins", QDA_W, begin_insertion, NULL },
+	{ "lastRenderedPageBreak", QDA_W, begin_page, NULL },
 	{ "moveFrom", QDA_W, begin_deletion, end_deletion },
 	{ "moveTo", QDA_W, begin_insertion, NULL },
 	{ "noBreakHyphen", QDA_W, put_hyphen, NULL },

@@ -273,6 +273,8 @@ settle(struct qda_comment *c, const struct qda_anchored *a)
 		if (c->start < 0)
 			c->start = c->end = (int64_t)a->at;
 		break;
+	case QDA_PLACE_PAGE:
+		break;
 	}
 }
 
@@ -287,7 +289,9 @@ place_remarks(struct qda_flow *f)
 	if (f->remarks_n > 0)
 		qsort(f->remarks, f->remarks_n, sizeof(*f->remarks), by_id);
 	for (size_t i = 0; i < s->anchored_n; i++)
-		if ((r = remark(f, s->anchored[i].id)) != NULL)
+		if (s->anchored[i].is == QDA_PLACE_PAGE)
+			continue;
+		else if ((r = remark(f, s->anchored[i].id)) != NULL)
 			settle(&r->comment, &s->anchored[i]);
 		else
 			odd += s->anchored[i].is == QDA_PLACE_BEGIN;
@@ -355,6 +359,17 @@ take_remarks(struct qda_flow *f, struct qda_transcript *t)
 		memset(&order[i]->comment, 0, sizeof(order[i]->comment));
 	}
 	free(order);
+}
+
+static void
+take_pages(const struct qda_flow *f, struct qda_transcript *t)
+{
+	const struct qda_stream	*s = &f->main;
+
+	t->pages = qda_alloc(s->anchored_n, sizeof(*t->pages));
+	for (size_t i = 0; i < s->anchored_n; i++)
+		if (s->anchored[i].is == QDA_PLACE_PAGE)
+			t->pages[t->pages_n++] = (int64_t)s->anchored[i].at;
 }
 
 /* Positions go with the text when it is cleaned. */
@@ -443,6 +458,7 @@ qda_flow_end(struct qda_flow *f, struct qda_transcript *t, struct qda_err *e)
 	t->styles_n = f->main.styles_n;
 	f->main.styles = NULL;
 	take_remarks(f, t);
+	take_pages(f, t);
 	map(t, f->main.text, f->main.n);
 	tell(f, t, odd);
 	qda_cleaned_tell(&c, &t->notes);

@@ -29,7 +29,10 @@ struct qda_remark {
 };
 
 /* A place of a comment in the text. */
-enum qda_place { QDA_PLACE_BEGIN, QDA_PLACE_END, QDA_PLACE_POINT };
+enum qda_place {
+	QDA_PLACE_BEGIN, QDA_PLACE_END, QDA_PLACE_POINT,
+	QDA_PLACE_PAGE,			/* of nobody's comment: a page begins */
+};
 struct qda_anchored {
 	char		*id;
 	size_t		 at;		/* byte of the text */

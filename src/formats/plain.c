@@ -425,6 +425,19 @@ begin_comments(struct qda_transcript *t, const struct part *part,
 	}
 }
 
+/* Pages that begin in the part; the first of it is not told. */
+static void
+begin_pages(struct qda_transcript *t, const struct part *part,
+    const struct qda_transcript *whole)
+{
+	t->pages = qda_alloc(whole->pages_n, sizeof(*t->pages));
+	for (size_t i = 0; i < whole->pages_n; i++)
+		if ((size_t)whole->pages[i] > part->from &&
+		    (size_t)whole->pages[i] < part->to)
+			t->pages[t->pages_n++] = within(part,
+			    whole->pages[i]);
+}
+
 /* One source from a part of a whole file. */
 static void
 begin(struct qda_transcript *t, const struct part *part,
@@ -432,6 +445,7 @@ begin(struct qda_transcript *t, const struct part *part,
 {
 	begin_styles(t, part, whole);
 	begin_comments(t, part, whole);
+	begin_pages(t, part, whole);
 	t->text = qda_strndup(whole->text + part->from, part->to - part->from);
 	t->size = part->to - part->from;
 	t->format = whole->format;

@@ -36,6 +36,7 @@ free_one(struct qda_transcript *t)
 	free(t->rejected);
 	free(t->styles);
 	free(t->comments);
+	free(t->pages);
 	free(t->turns);
 	free(t->name);
 	free(t->text);
@@ -173,8 +174,8 @@ by_value(const void *a, const void *b)
 int64_t **
 qda_marks(struct qda_transcript *t, size_t *n)
 {
-	int64_t	**at = qda_alloc(2 * (t->styles_n + t->comments_n) + 1,
-		    sizeof(*at));
+	int64_t	**at = qda_alloc(2 * (t->styles_n + t->comments_n) +
+		    t->pages_n + 1, sizeof(*at));
 
 	*n = 0;
 	for (size_t i = 0; i < t->styles_n; i++) {
@@ -187,6 +188,8 @@ qda_marks(struct qda_transcript *t, size_t *n)
 		at[(*n)++] = &t->comments[i].start;
 		at[(*n)++] = &t->comments[i].end;
 	}
+	for (size_t i = 0; i < t->pages_n; i++)
+		at[(*n)++] = &t->pages[i];
 	qsort(at, *n, sizeof(*at), by_value);
 	return at;
 }

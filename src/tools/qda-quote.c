@@ -126,7 +126,7 @@ static const struct cli_action	actions[] = {
 	    "when one is wrong"), true },
 	{ "note", "FILE", 1, 1, CLI_WRITES, note, "message",
 	    N_("the same; those that are right are chosen, with their "
-	    "lines"), true },
+	    "places"), true },
 	{ "delete", "ID...", 1, -1, CLI_WRITES, delete, "message",
 	    N_("not chosen any more"), false },
 	{ 0 }

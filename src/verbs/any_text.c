@@ -37,8 +37,8 @@ qda_bytes_readable(const char *bytes, size_t n)
 }
 
 static int
-read_document(char **text, const char *bytes, size_t n, const char *name,
-    const char *encoding, struct qda_err *e)
+read_document(char **text, struct any_pages *pages, const char *bytes,
+    size_t n, const char *name, const char *encoding, struct qda_err *e)
 {
 	const struct qda_read_options	 options = { .encoding = encoding };
 	struct qda_transcript		*list;
@@ -48,6 +48,11 @@ read_document(char **text, const char *bytes, size_t n, const char *name,
 	    e) < 0)
 		return -1;
 	*text = parts > 0 ? qda_strdup(list[0].text) : qda_strdup("");
+	if (parts > 0 && pages != NULL) {
+		pages->at = list[0].pages;
+		pages->n = list[0].pages_n;
+		list[0].pages = NULL;
+	}
 	qda_transcript_free(list, parts);
 	return 0;
 }
@@ -70,6 +75,16 @@ any_text(char **text, const char *bytes, size_t n, const char *name,
     const char *encoding, struct qda_err *e)
 {
 	return any_text_is_document(bytes, n) ?
-	    read_document(text, bytes, n, name, encoding, e) :
+	    read_document(text, NULL, bytes, n, name, encoding, e) :
 	    read_plain(text, bytes, n, name, encoding, e);
+}
+
+int
+any_text_paged(char **text, struct any_pages *pages, const char *bytes,
+    size_t n, const char *name, struct qda_err *e)
+{
+	*pages = (struct any_pages){ NULL, 0 };
+	return any_text_is_document(bytes, n) ?
+	    read_document(text, pages, bytes, n, name, NULL, e) :
+	    read_plain(text, bytes, n, name, NULL, e);
 }

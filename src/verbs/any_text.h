@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "qda/err.h"
 
@@ -17,5 +18,16 @@ bool	 any_text_is_document(const char *bytes, size_t n);
  */
 int	 any_text(char **text, const char *bytes, size_t n, const char *name,
 	    const char *encoding, struct qda_err *) QDA_CHECKED;
+
+/*
+ * The same, with the code points where pages begin but the first, as a Word
+ * document notes them; *pages of n, NULL: unknown.  Caller frees both.
+ */
+struct any_pages {
+	int64_t	*at;
+	size_t	 n;
+};
+int	 any_text_paged(char **text, struct any_pages *, const char *bytes,
+	    size_t n, const char *name, struct qda_err *) QDA_CHECKED;
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "qda/address.h"
+#include "qda/answer.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/quotation.h"
@@ -26,6 +27,10 @@ static const char	*const verdicts[QUOTE_VERDICTS] = {
 struct check {
 	struct qda_act		*act;
 	const char		*text;
+	struct any_pages	 pages;
+	struct qda_cursor	 cursor;	/* in the text, for pages */
+	size_t			 page;		/* of the one at hand, or 0 */
+	size_t			 first, last;	/* pages of those kept, or 0 */
 	bool			 keep;
 	struct quote_people	 people;
 	struct quote_sources	 sources;
@@ -95,6 +100,10 @@ put_row(struct check *c, const struct qda_cited *x,
 	qda_table_some(c->t, p->who);
 	qda_table_some(c->t, address);
 	qda_table_some(c->t, *more == '\0' ? NULL : more);
+	if (c->page > 0)
+		qda_table_int(c->t, (int64_t)c->page);
+	else
+		qda_table_some(c->t, NULL);
 	qda_table_text(c->t, words);
 	free(address);
 	free(more);
@@ -114,6 +123,7 @@ put_found(struct check *c, const struct qda_cited *x,
 	c->found = qda_grow(c->found, &c->cap, c->n, sizeof(*c->found));
 	f = &c->found[c->n++];
 	f->line = x->line;
+	f->page = c->page;
 	f->is = is;
 	f->unclosed = x->unclosed;
 	f->words = qda_strdup(words);
@@ -132,7 +142,9 @@ keep_one(struct check *c, const struct qda_cited *x,
 {
 	struct qda_place	 place = { p->source->id, p->source->revision,
 				    p->start, p->end, false };
-	char			*line = qda_sprintf("l. %zu", x->line);
+	char			*line = c->page > 0 ?
+				    qda_sprintf("p. %zu", c->page) :
+				    qda_sprintf("l. %zu", x->line);
 	int64_t			 unit, id;
 	int			 rc;
 
@@ -146,6 +158,9 @@ keep_one(struct check *c, const struct qda_cited *x,
 		    line, c->coder, &id, e);
 	free(line);
 	c->kept++;
+	if (c->first == 0)
+		c->first = c->page;
+	c->last = c->page;
 	return rc;
 }
 
@@ -160,6 +175,18 @@ is_term(const struct quote_person *label, const struct quote_place *p,
 	    (p->source == NULL || p->altered != NULL)));
 }
 
+/* The page that a quotation begins on; 0 where the manuscript has none. */
+static size_t
+page_of(struct check *c, const struct qda_cited *x)
+{
+	int64_t	 point = qda_cursor_point(&c->cursor, x->from);
+	size_t	 n = 0;
+
+	while (n < c->pages.n && c->pages.at[n] <= point)
+		n++;
+	return c->pages.n == 0 ? 0 : n + 1;
+}
+
 static int
 check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
 {
@@ -169,9 +196,10 @@ check_one(struct check *c, const struct qda_cited *x, struct qda_err *e)
 					    x->to - x->from);
 	char				*words = quote_line(all);
 	struct quote_place		 p;
-	enum quote_verdict			 is;
+	enum quote_verdict		 is;
 	int				 rc = 0;
 
+	c->page = page_of(c, x);
 	quote_find(&c->sources, words, strlen(words),
 	    label == NULL ? QDA_NONE : label->id, &p);
 	if (is_term(label, &p, words))
@@ -246,7 +274,7 @@ check_all(struct check *c, const struct qda_cited *list, size_t n,
 		{ "line", QDA_CELL_NUMBER }, { "verdict", QDA_CELL_TEXT },
 		{ "label", QDA_CELL_TEXT }, { "said-by", QDA_CELL_TEXT },
 		{ "address", QDA_CELL_TEXT }, { "detail", QDA_CELL_TEXT },
-		{ "text", QDA_CELL_TEXT },
+		{ "page", QDA_CELL_NUMBER }, { "text", QDA_CELL_TEXT },
 	};
 	int				 rc = 0;
 
@@ -263,14 +291,40 @@ check_all(struct check *c, const struct qda_cited *list, size_t n,
 	return rc;
 }
 
+/* COREQ's item of quotations has its place now, if it had none. */
+static int
+note_coreq(struct check *c, struct qda_err *e)
+{
+	enum { ITEM = 29 };
+	struct qda_answer	 answer = { NULL };
+	char			*place;
+	int			 rc = qda_answer_get(c->act->db, "coreq", ITEM,
+				    "en", &answer, e);
+
+	if (rc >= 0 && c->first > 0 && answer.place == NULL) {
+		place = c->first == c->last ? qda_sprintf("p. %zu", c->first) :
+		    qda_sprintf("p. %zu-%zu", c->first, c->last);
+		rc = qda_answer_set_place(c->act->db, "coreq", ITEM, place,
+		    c->coder, e);
+		if (rc == 0)
+			qda_act_say(c->act, _("COREQ %d: its place is '%s'"),
+			    ITEM, place);
+		free(place);
+	}
+	qda_answer_free(&answer);
+	return rc < 0 ? -1 : 0;
+}
+
 static int
 finish(struct check *c, struct qda_err *e)
 {
 	size_t	 wrong = 0;
 
 	say_counts(c);
+	if (c->keep && note_coreq(c, e) < 0)
+		return -1;
 	if (c->keep && qda_act_done(c->act, e, ngettext("%zu quotation noted "
-	    "with its line", "%zu quotations noted with their lines",
+	    "with its place", "%zu quotations noted with their places",
 	    c->kept), c->kept) < 0)
 		return -1;
 	for (int i = 0; i < QUOTE_CUT; i++)
@@ -287,13 +341,14 @@ qda_do_quote_check(struct qda_act *act, const char *bytes, size_t n,
 	char			*text = NULL;
 	int			 rc = -1;
 
-	if (any_text(&text, bytes, n, name, NULL, e) < 0 || (keep &&
+	if (any_text_paged(&text, &c.pages, bytes, n, name, e) < 0 || (keep &&
 	    (qda_act_begin(act, false, e) < 0 ||
 	    qda_act_coder(act, &c.coder, e) < 0)) ||
 	    quote_people_read(&c.people, act->db, e) < 0 ||
 	    quote_sources_read(&c.sources, act->db, e) < 0)
 		goto out;
 	c.text = text;
+	qda_cursor_begin(&c.cursor, text, strlen(text));
 	n = qda_manuscript_cited(text, strlen(text), &list);
 	if (check_all(&c, list, n, e) == 0)
 		rc = finish(&c, e);
@@ -306,6 +361,7 @@ out:
 	quote_people_free(&c.people);
 	quote_sources_free(&c.sources);
 	free(list);
+	free(c.pages.at);
 	free(text);
 	return rc;
 }

@@ -72,7 +72,7 @@ enum quote_verdict {
 
 /* A quotation that was looked for, kept for a document. */
 struct quote_found {
-	size_t			 line;
+	size_t			 line, page;	/* page 0: unknown */
 	enum quote_verdict	 is;
 	bool			 unclosed;
 	char			*words;

@@ -106,9 +106,12 @@ put_who(struct qda_doc *d, const struct quote_found *f)
 static void
 put_row(struct qda_doc *d, const struct quote_found *f)
 {
-	char	 line[24], *text = typography_quoted(f->words);
+	char	 line[48], *text = typography_quoted(f->words);
 
-	snprintf(line, sizeof(line), "%zu", f->line);
+	if (f->page > 0)
+		snprintf(line, sizeof(line), "p. %zu", f->page);
+	else
+		snprintf(line, sizeof(line), "%zu", f->line);
 	qda_doc_row(d, QDA_DOC_ROW);
 	qda_doc_cell_text(d, QDA_DOC_PLAIN, line);
 	qda_doc_cell(d);

@@ -130,13 +130,13 @@ Ce « bouche-à-oreille » est un mot.
 END
 run qda quote check these.txt
 expect 'every quotation of a manuscript is looked for' 1 <<END
-3	exact	P1	P1	$refus	-	On m’a dit “on ne prend plus”, et puis j’ai raccroché.
-5	cut	P1	P1	$appels	-	j'ai appelé partout, à Sérigny […] et personne n'a voulu de moi
-7	altered	P2	P2	$elle	[+toujours+]	C'est elle que je vois toujours en premier depuis deux ans.
-9	wrongly-attributed	P2	P1	$seule	-	J'étais seule, vraiment seule, avec mes papiers.
-11	unlabelled	-	P2	$chez	-	Moi je vais chez la pharmacienne, c'est elle
-13	unclosed	P2	P2	$avant	-	Avant c'était le docteur, tout simplement.
-16	not-found	P1	-	-	-	Je n'ai jamais rien dit de tel à personne dans ce village.
+3	exact	P1	P1	$refus	-	-	On m’a dit “on ne prend plus”, et puis j’ai raccroché.
+5	cut	P1	P1	$appels	-	-	j'ai appelé partout, à Sérigny […] et personne n'a voulu de moi
+7	altered	P2	P2	$elle	[+toujours+]	-	C'est elle que je vois toujours en premier depuis deux ans.
+9	wrongly-attributed	P2	P1	$seule	-	-	J'étais seule, vraiment seule, avec mes papiers.
+11	unlabelled	-	P2	$chez	-	-	Moi je vais chez la pharmacienne, c'est elle
+13	unclosed	P2	P2	$avant	-	-	Avant c'était le docteur, tout simplement.
+16	not-found	P1	-	-	-	-	Je n'ai jamais rien dit de tel à personne dans ce village.
 END
 says 'and counted' '7 quotations: 1 exact, 1 cut, 1 unclosed, 1 unlabelled, 1 wrongly-attributed, 1 altered, 1 not-found'
 says 'terms are none' '1 short stretch in quotation marks'
@@ -166,7 +166,7 @@ run qda quote check right.txt
 is 'a manuscript that is right is right' "$status" 0
 run qda quote note these.txt
 is 'what is right can be noted' "$status" 1
-says 'with its line' '2 quotations noted with their lines'
+says 'with its line' '2 quotations noted with their places'
 is 'on the quotation that was chosen' "$(qda quote | grep "^1	" |
 	cut -f 5)" 'l. 5'
 perl -I"$top/tests" -MZip -e 'save(shift, docx(P(map { s/\n//r } <STDIN>)))' \
@@ -174,6 +174,17 @@ perl -I"$top/tests" -MZip -e 'save(shift, docx(P(map { s/\n//r } <STDIN>)))' \
 run qda quote check these.docx
 is 'a Word document is checked like a text' "$status $(cut -f 2 "$io/out" |
 	sort | tr '\n' ' ')" '1 altered cut exact not-found unclosed unlabelled wrongly-attributed '
+# pages, as Word noted them when it laid the document out last
+perl -I"$top/tests" -MZip -e 'save(shift, docx(join "", map { s/\n//; s/&/&amp;/g;
+	"<w:p><w:r>" . (/^P2/ ? "<w:lastRenderedPageBreak/>" : "") .
+	"<w:t>$_</w:t></w:r></w:p>" } <STDIN>))' paged.docx < these.txt
+run qda quote check paged.docx
+is 'a quotation is told with its page, where Word noted it' \
+    "$(cut -f 1,7 "$io/out" | tr '\t\n' ' ,')" \
+    '3 1,5 1,7 2,9 3,11 3,13 4,16 4,'
+run qda quote note paged.docx
+says 'which is its place, and that of COREQ 29' "COREQ 29: its place is 'p. 1'"
+is '... in the grid' "$(qda coreq show 29 | grep -c 'p. 1$')" 1
 printf 'PK\003\004 nothing' > broken.docx
 run qda quote check broken.docx
 is 'a broken one is refused' "$status" 3
