@@ -20,6 +20,8 @@ struct qda_word {
 /* A text as words; the folded text is lent, and must outlive it. */
 struct qda_words {
 	const struct qda_folded	*text;
+	const char		*unfolded;	/* the text itself, for who
+						   shows it; lent; or NULL */
 	struct qda_word		*at;
 	size_t			 n;
 	struct qda_pair		*pairs;	/* private: an index of two words */

@@ -36,7 +36,7 @@ const struct quote_person *quote_label(const struct quote_people *,
 /* A source to be searched. */
 struct quote_source {
 	int64_t			 id, revision;
-	char			*name;
+	char			*name, *text;
 	struct qda_folded	 folded;
 	struct qda_words	 words;
 	struct qda_voices	 voices;

@@ -31,12 +31,14 @@ quote_sources_read(struct quote_sources *list, struct qda_db *db,
 		x->id = s.id;
 		x->revision = s.revision;
 		x->name = qda_strdup(s.name);
+		x->text = qda_strndup(s.text, s.size);
 		qda_text_fold(&x->folded, s.text, s.size);
 	}
 	for (size_t i = 0; more == 0 && i < list->n; i++) {
 		struct quote_source	*x = &list->at[i];
 
 		qda_words_of(&x->words, &x->folded);
+		x->words.unfolded = x->text;
 		more = qda_voices_load(&x->voices, db, x->id, x->revision, e);
 	}
 	return more;
@@ -47,6 +49,7 @@ quote_sources_free(struct quote_sources *list)
 {
 	for (size_t i = 0; i < list->n; i++) {
 		free(list->at[i].name);
+		free(list->at[i].text);
 		qda_words_free(&list->at[i].words);
 		qda_folded_free(&list->at[i].folded);
 		qda_voices_free(&list->at[i].voices);
@@ -136,6 +139,7 @@ quote_find(const struct quote_sources *list, const char *words, size_t n,
 		return;
 	qda_text_fold(&f, words, n);
 	qda_words_quoted(&q, &f);
+	q.unfolded = words;
 	if (!find_exact(list, a, person, best))
 		find_altered(list, &q, best);
 	for (size_t i = 0; i < q.n; i++)

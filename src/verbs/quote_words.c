@@ -13,11 +13,19 @@ enum { TOLD = 6, WORDS = 12 };		/* alterations; words of one */
 static void
 put_words(FILE *f, const struct qda_words *w, size_t first, size_t last)
 {
-	size_t	 end = last - first > WORDS ? first + WORDS : last;
+	size_t			 end = last - first > WORDS ? first + WORDS :
+				    last;
+	struct qda_cursor	 c;
+	int64_t			 start, stop;
+	size_t			 from;
 
-	if (first < end)
-		fwrite(w->text->s + w->at[first].from, 1,
-		    w->at[end - 1].to - w->at[first].from, f);
+	if (first >= end)
+		return;
+	qda_folded_span(w->text, w->at[first].from, w->at[end - 1].to, &start,
+	    &stop);
+	qda_cursor_begin(&c, w->unfolded, strlen(w->unfolded));
+	from = qda_cursor_byte(&c, start);
+	fwrite(w->unfolded + from, 1, qda_cursor_byte(&c, stop) - from, f);
 	if (end < last)
 		fputs(" ...", f);
 }
@@ -106,6 +114,8 @@ quote_differs(const char *said, const char *quoted)
 	qda_text_fold(&q, quoted, strlen(quoted));
 	qda_words_of(&sw, &s);
 	qda_words_quoted(&qw, &q);
+	sw.unfolded = said;
+	qw.unfolded = quoted;
 	text = qda_alike(&qw, &sw, &like) ? quote_altered(&qw, &sw, &like) :
 	    qda_strdup(_("other words"));
 	qda_words_free(&sw);

@@ -9,9 +9,9 @@
 
 /*
  * What was altered, for a person: "tombe" -> "tombait"; of what is only said
- * "[-vous-]", of what is only quoted "[+bien+]", in folded words, a few of
- * each; at most so many.  NULL when nothing was; caller frees.  Likeness must
- * be that of these words.
+ * "[-vous-]", of what is only quoted "[+bien+]", the first few.  NULL when
+ * nothing was; caller frees.  Likeness must be that of these words, which must
+ * have their unfolded text.
  */
 char	*quote_altered(const struct qda_words *quote,
 	    const struct qda_words *said, const struct qda_likeness *);

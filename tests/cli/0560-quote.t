@@ -45,7 +45,7 @@ is 'told under the only code it carries' "$(qda quote | cut -f 1,3,4)" \
     '1	P1	appels'
 run qda quote add "$appels" -t "J'ai téléphoné partout […] et personne"
 expect 'what was not said is no quotation' 3 < /dev/null
-says 'and the words that differ are named' 'appele -> telephone'
+says 'and the words that differ are named' 'appelé -> téléphoné'
 run qda quote add --query 'under:Chercher or under:Faire'
 says 'a query chooses many' '3 quotations chosen'
 run qda quote add --query 'under:Chercher or under:Faire'
