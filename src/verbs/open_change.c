@@ -187,8 +187,11 @@ set_memos(struct open_change *c, int64_t unit, const struct open_unit *o,
 	bool	 old, new;
 	int	 rc = 0;
 
-	while (rc >= 0 && ((old = o != NULL && i < was->memos.n &&
-	    i < o->n_memos) | (new = k < now->memos.n))) {
+	for (;;) {
+		old = o != NULL && i < was->memos.n && i < o->n_memos;
+		new = k < now->memos.n;
+		if (rc < 0 || (!old && !new))
+			break;
 		if (old && new)
 			rc = rewrite_memo(c, o->memos[i], now->memos.at[k],
 			    e);

@@ -26,8 +26,8 @@ static const struct qda_column	keys[COLUMNS] = {
 
 /* The same for people: what headers.c knows, in both languages. */
 static const struct qda_doc_column	titles[COLUMNS] = {
-	{ N_("Ref."), 5, false }, { N_("Turn"), 4, false },
-	{ N_("Speaker"), 5, false }, { N_("Verbatim"), 26, false },
+	{ N_("Ref."), 6, false }, { N_("Turn"), 4, false },
+	{ N_("Speaker"), 7, false }, { N_("Verbatim"), 24, false },
 	{ N_("Label"), 10, false }, { N_("Property"), 11, false },
 	{ N_("Category"), 9, false }, { N_("Memo"), 10, false },
 };
