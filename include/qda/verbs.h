@@ -17,6 +17,7 @@
 /* init: a new project at that path; NULLs are fine, of coder too. */
 struct qda_init {
 	const char	*title, *question, *language, *coder;
+	const char	*roles;		/* of the coder, as one types them */
 };
 int	 qda_do_init(struct qda_act *, const char *path,
 	    const struct qda_init *, struct qda_err *) QDA_CHECKED;

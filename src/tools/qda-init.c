@@ -43,6 +43,26 @@ project_path(const char *operand)
 	    operand[n - 1] == '/' ? "" : "/");
 }
 
+struct answers {
+	char	*title, *question, *name, *roles;
+};
+
+/* What was not given; each may be left for later. */
+static void
+ask(struct qda_init *want, struct answers *a)
+{
+	if (want->title == NULL)
+		want->title = a->title = asked(_("Title of the study:"));
+	if (want->question == NULL)
+		want->question = a->question =
+		    asked(_("Research question (Enter: later):"));
+	if (want->coder == NULL)
+		want->coder = a->name = asked(_("Your name (Enter: later):"));
+	if (a->name != NULL)
+		want->roles = a->roles = asked(_("Your roles: interviewer, "
+		    "coder, supervisor (Enter: later):"));
+}
+
 static int
 run(struct cli *cli, struct qda_err *e)
 {
@@ -54,28 +74,23 @@ run(struct cli *cli, struct qda_err *e)
 	};
 	const char	*operand = cli->n > 0 ? cli->args[0] :
 			    cli->project != NULL ? cli->project : ".";
-	char		*title = NULL, *question = NULL, *name = NULL, *path;
+	struct answers	 answers = { NULL };
+	char		*path;
 	int		 rc;
-	bool		 there;
 
 	if (*operand == '\0')
 		return qda_fail(e, QDA_USAGE, _("the name is empty"));
 	path = project_path(operand);
-	there = access(path, F_OK) == 0;	/* nothing to ask then */
-	if (cli_interactive() && want.title == NULL && !there) {
-		want.title = title = asked(_("Title of the study:"));
-		if (want.question == NULL)
-			want.question = question =
-			    asked(_("Research question (Enter: later):"));
-		if (want.coder == NULL)
-			want.coder = name =
-			    asked(_("Your name (Enter: later):"));
-	}
+	/* a project that is there is refused without a question */
+	if (cli_interactive() && !cli->act.quiet && !cli->act.dry_run &&
+	    access(path, F_OK) != 0)
+		ask(&want, &answers);
 	rc = qda_do_init(&cli->act, path, &want, e);
 	free(path);
-	free(title);
-	free(question);
-	free(name);
+	free(answers.title);
+	free(answers.question);
+	free(answers.name);
+	free(answers.roles);
 	return rc;
 }
 

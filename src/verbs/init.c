@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "qda/coder.h"
+#include "qda/field.h"
 #include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
@@ -63,8 +64,12 @@ fill(struct qda_act *act, const struct qda_init *want, struct qda_err *e)
 	if (qda_project_make(act->db, want->title, want->question,
 	    want->language != NULL ? want->language : qda_lang_user(), e) < 0)
 		return -1;
-	return want->coder == NULL ? 0 :
-	    qda_coder_make(act->db, want->coder, &id, &made, e);
+	if (want->coder == NULL)
+		return 0;
+	if (qda_coder_make(act->db, want->coder, &id, &made, e) < 0)
+		return -1;
+	return want->roles == NULL ? 0 : qda_field_set(act->db,
+	    qda_field_named(qda_coder_fields, "roles"), id, want->roles, e);
 }
 
 static void

@@ -91,6 +91,13 @@ at_terminal() {
 	    tr -d '\r'
 }
 if a_terminal; then
+mkdir asked
+(sleep 1; printf 'Q ?\nInès\nenquêtrice, codeuse\n'; sleep 1) |
+	(cd asked && script -qec "qda init -t 'Un titre'" /dev/null) > /dev/null 2>&1
+is 'init asks what was not given: question, name, roles' \
+    "$(cd asked && qda project show | sed -n 's/^question	//p') $(cd asked &&
+	qda coder show Inès | sed -n 's/^roles	//p')" \
+    'Q ? interviewer,coder'
 at_terminal 'qda init' > "$io/out"
 is 'init asks nothing where there is a project' "$(cat "$io/out")" \
     "qda-init: 'qda.db' exists already"
