@@ -19,6 +19,8 @@ by_place(const void *a, const void *b)
 
 	if (p->source != q->source)
 		return p->source < q->source ? -1 : 1;
+	if (p->revision != q->revision)
+		return p->revision < q->revision ? -1 : 1;
 	if (p->start != q->start)
 		return p->start < q->start ? -1 : 1;
 	return p->end < q->end ? -1 : p->end > q->end;
