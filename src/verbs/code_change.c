@@ -9,6 +9,7 @@
 #include "qda/set.h"
 #include "qda/verbs.h"
 #include "verbs/reason.h"
+#include "verbs/unit_at.h"
 
 /* The kind of a code can be changed, not taken away. */
 static int
@@ -261,11 +262,7 @@ out:
 static void
 say_gone(struct qda_act *act, const struct qda_code_gone *gone)
 {
-	if (gone->units > 0)
-		qda_act_say(act, ngettext("%" PRId64 " verbatim that carried "
-		    "nothing else went too", "%" PRId64 " verbatims that "
-		    "carried nothing else went too",
-		    (unsigned long)gone->units), gone->units);
+	units_gone(act, gone->units);
 	if (gone->groupings > 0)
 		qda_act_say(act, ngettext("%" PRId64 " place in categories "
 		    "went too", "%" PRId64 " places in categories went too",

@@ -11,6 +11,7 @@
 #include "qda/verbs.h"
 #include "qda/when.h"
 #include "verbs/memo.h"
+#include "verbs/unit_at.h"
 
 enum { BEGINNING = 60 };	/* characters of a text for its title */
 
@@ -362,11 +363,7 @@ qda_do_memo_delete(struct qda_act *act, char *const *ids, size_t n,
 			return rc < 0 ? -1 : memo_none(id, e);
 		qda_act_row(act, "-", ids[i], "memo");
 	}
-	if (units > 0)
-		qda_act_say(act, ngettext("%" PRId64 " verbatim that carried "
-		    "nothing else went too", "%" PRId64 " verbatims that "
-		    "carried nothing else went too", (unsigned long)units),
-		    units);
+	units_gone(act, units);
 	return n == 1 ? qda_act_done(act, e, _("memo %s deleted; 'qda undo' "
 	    "brings it back"), ids[0]) : qda_act_done(act, e, ngettext("%zu "
 	    "memo deleted; 'qda undo' brings it back", "%zu memos deleted; "

@@ -10,6 +10,7 @@
 #include "qda/when.h"
 #include "verbs/edit.h"
 #include "verbs/memo.h"
+#include "verbs/unit_at.h"
 
 enum key { TITLE, DATE, KIND, ON, KEYS };
 
@@ -390,11 +391,7 @@ change_memo(struct change *c, const struct memo_text *t, const char *kind,
 static int
 done(struct change *c, struct qda_err *e)
 {
-	if (c->units > 0)
-		qda_act_say(c->act, ngettext("%" PRId64 " verbatim that "
-		    "carried nothing else went too", "%" PRId64 " verbatims "
-		    "that carried nothing else went too",
-		    (unsigned long)c->units), c->units);
+	units_gone(c->act, c->units);
 	if (c->changes > 0)
 		return qda_act_done(c->act, e, _("memo %" PRId64 " edited"),
 		    c->id);

@@ -1,6 +1,8 @@
-/* unit_at.c: a coder's unit at a place, made by hand when missing. */
+/* unit_at.c: units that come and go with what is put on them. */
+#include <inttypes.h>
 #include <stdlib.h>
 
+#include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/source.h"
 #include "qda/text.h"
@@ -39,4 +41,13 @@ unit_at(struct qda_act *act, const struct qda_place *p, int64_t coder,
 	rc = qda_unit_add(act->db, p, coder, words, "hand", 1, unit, e);
 	free(words);
 	return rc;
+}
+
+void
+units_gone(struct qda_act *act, int64_t n)
+{
+	if (n > 0)
+		qda_act_say(act, ngettext("%" PRId64 " verbatim that carried "
+		    "nothing else went too", "%" PRId64 " verbatims that "
+		    "carried nothing else went too", (unsigned long)n), n);
 }

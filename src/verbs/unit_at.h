@@ -1,4 +1,4 @@
-/* unit_at.h: a coder's unit at a place, made by hand when missing. */
+/* unit_at.h: units that come and go with what is put on them. */
 #ifndef VERBS_UNIT_AT_H
 #define VERBS_UNIT_AT_H
 
@@ -11,8 +11,11 @@
 int	 words_at(char **words, struct qda_db *, const struct qda_place *,
 	    struct qda_err *) QDA_CHECKED;
 
-/* Within a change. */
+/* Within a change: the coder's unit there, made by hand when missing. */
 int	 unit_at(struct qda_act *, const struct qda_place *, int64_t coder,
 	    int64_t *unit, struct qda_err *) QDA_CHECKED;
+
+/* Says how many went with what they carried; of none, nothing. */
+void	 units_gone(struct qda_act *, int64_t n);
 
 #endif
