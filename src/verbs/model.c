@@ -270,6 +270,7 @@ unrelate(struct qda_act *act, int64_t relation, const char *sentence,
 	if (qda_relation_delete(act->db, relation, &units, e) < 0)
 		return -1;
 	qda_act_row(act, "-", sentence, "relation");
+	units_gone(act, units);
 	return qda_act_done(act, e, _("'%s' is no relation any more; 'qda "
 	    "undo' brings it back"), sentence);
 }

@@ -12,6 +12,7 @@
 #include "qda/verbs.h"
 #include "verbs/quote.h"
 #include "verbs/quote_words.h"
+#include "verbs/unit_at.h"
 
 /* ---- list --------------------------------------------------------------- */
 
@@ -251,6 +252,7 @@ qda_do_quote_delete(struct qda_act *act, char *const *numbers, size_t n,
 			return rc < 0 ? -1 : no_such(id, e);
 		qda_act_row(act, "-", numbers[i], "quotation");
 	}
+	units_gone(act, units);
 	return qda_act_done(act, e, ngettext("%zu quotation is not chosen any "
 	    "more; 'qda undo' brings it back", "%zu quotations are not chosen "
 	    "any more; 'qda undo' brings them back", n), n);

@@ -58,6 +58,14 @@ says 'what supports one may be taken off' "1 unit supports 'honte hinders Cherch
 run qda model unrelate chercher entraîne tenir P1:12-20
 is 'a unit that nothing needs any more goes' "$(sqlite3 qda.db 'SELECT count(*)
 	FROM unit')" 1
+run qda model unrelate honte freine Chercher -n
+is 'what goes with a relation is said, and only that' \
+    "$(grep -c 'nothing else' "$io/err")" 0
+qda model -q relate honte freine Chercher P1:12-20
+run qda model unrelate honte freine Chercher -n
+says '... a verbatim that carried nothing else' \
+    '1 verbatim that carried nothing else went too'
+qda model -q unrelate honte freine Chercher P1:12-20
 run qda model unrelate peur 'se nourrit de' honte
 is 'a relation goes' "$status $(qda model | wc -l)" '0 2'
 qda undo -q

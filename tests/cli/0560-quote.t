@@ -71,6 +71,9 @@ qda quote -q order 6 5
 is 'the order is ours' "$(qda quote | cut -f 1 | tr '\n' ' ')" '6 5 1 2 3 4 '
 run qda quote delete 2
 says 'one goes' 'not chosen any more'
+run qda quote delete -n 6
+says '... with a verbatim that carried nothing else, which is said' \
+    '1 verbatim that carried nothing else went too'
 is 'and is not there' "$(qda quote | wc -l)" 5
 qda undo -q
 is 'but comes back' "$(qda quote | wc -l)" 6
