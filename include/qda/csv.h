@@ -32,6 +32,9 @@ enum {
  */
 int	 qda_csv_read(struct qda_rows **, const char *bytes, size_t n,
 	    const char *name, struct qda_err *) QDA_CHECKED;
+/* The same of a file, named by its path; "-" is standard input. */
+int	 qda_csv_file(struct qda_rows **, const char *path,
+	    struct qda_err *) QDA_CHECKED;
 void	 qda_rows_free(struct qda_rows *);
 
 /* Rows, the header counted; 0 for an empty file.  Columns of the header. */
@@ -41,6 +44,8 @@ size_t	 qda_rows_columns(const struct qda_rows *);
 size_t	 qda_rows_line(const struct qda_rows *, size_t row);
 /* A cell, lent; "" where the row is shorter or there is no such column. */
 const char *qda_rows_cell(const struct qda_rows *, size_t row, size_t column);
+/* All cells of a row, as many as the header has; free() the array. */
+const char **qda_rows_cells(const struct qda_rows *, size_t row);
 
 /*
  * Finds the columns that hold the n keys of a noun ("name", "use-when"...),

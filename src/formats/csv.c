@@ -10,6 +10,7 @@
 #include "qda/cells.h"
 #include "qda/csv.h"
 #include "qda/clean.h"
+#include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/table.h"
@@ -502,6 +503,20 @@ qda_csv_read(struct qda_rows **out, const char *bytes, size_t n,
 	return 0;
 }
 
+int
+qda_csv_file(struct qda_rows **out, const char *path, struct qda_err *e)
+{
+	char	*bytes;
+	size_t	 n;
+	int	 rc;
+
+	if (qda_file_read(&bytes, &n, path, e) < 0)
+		return -1;
+	rc = qda_csv_read(out, bytes, n, path, e);
+	free(bytes);
+	return rc;
+}
+
 void
 qda_rows_free(struct qda_rows *rows)
 {
@@ -540,6 +555,17 @@ qda_rows_cell(const struct qda_rows *rows, size_t row, size_t column)
 	if (row >= rows->n || column >= r[1].first - r[0].first)
 		return "";
 	return rows->text + rows->cells[r->first + column];
+}
+
+const char **
+qda_rows_cells(const struct qda_rows *rows, size_t row)
+{
+	size_t		 n = qda_rows_columns(rows);
+	const char	**cells = qda_alloc(n + 1, sizeof(*cells));
+
+	for (size_t i = 0; i < n; i++)
+		cells[i] = qda_rows_cell(rows, row, i);
+	return cells;
 }
 
 const char *

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "qda/csv.h"
-#include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/verbs.h"
 #include "verbs/assign.h"
@@ -79,15 +78,10 @@ qda_do_source_assign_table(struct qda_act *act, const char *path,
     struct qda_err *e)
 {
 	struct qda_rows	*rows = NULL;
-	char		*bytes;
-	size_t		 n, all = 0, made = 0;
+	size_t		 all = 0, made = 0;
 	int		 rc;
 
-	if (qda_file_read(&bytes, &n, path, e) < 0)
-		return -1;
-	rc = qda_csv_read(&rows, bytes, n, path, e);
-	free(bytes);
-	if (rc < 0)
+	if (qda_csv_file(&rows, path, e) < 0)
 		return -1;
 	if (map(rows, path, e) < 0 || qda_act_begin(act, false, e) < 0 ||
 	    load_rows(act, rows, path, &all, &made, e) < 0)

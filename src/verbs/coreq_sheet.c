@@ -66,17 +66,6 @@ add(struct coreq_sheet *s, const struct columns *c, const char *const *cells,
 
 /* ---- csv --------------------------------------------------------------- */
 
-/* The cells of a row; free() the array. */
-static const char **
-cells_of(const struct qda_rows *rows, size_t row, size_t n)
-{
-	const char	**cells = qda_alloc(n + 1, sizeof(*cells));
-
-	for (size_t i = 0; i < n; i++)
-		cells[i] = qda_rows_cell(rows, row, i);
-	return cells;
-}
-
 static int
 no_columns(const char *path, struct qda_err *e)
 {
@@ -98,7 +87,7 @@ read_csv(struct coreq_sheet *s, const char *bytes, size_t size,
 	n = qda_rows_columns(rows);
 	count = qda_rows_count(rows);
 	for (size_t i = 0; i < count; i++) {
-		cells = cells_of(rows, i, n);
+		cells = qda_rows_cells(rows, i);
 		if (i == 0)
 			c = find_columns(cells, n);
 		else if (are_whole(&c))

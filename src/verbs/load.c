@@ -5,7 +5,6 @@
 #include "qda/attribute.h"
 #include "qda/coder.h"
 #include "qda/csv.h"
-#include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/mem.h"
 #include "qda/participant.h"
@@ -70,20 +69,6 @@ fail_at(const struct load *l, size_t row, size_t column, struct qda_err *e)
 {
 	return qda_fail_in(e, _("'%s', line %zu, column %zu"), l->path,
 	    qda_rows_line(l->rows, row), column + 1);
-}
-
-static int
-read_rows(struct load *l, struct qda_err *e)
-{
-	char	*bytes;
-	size_t	 n;
-	int	 rc;
-
-	if (qda_file_read(&bytes, &n, l->path, e) < 0)
-		return -1;
-	rc = qda_csv_read(&l->rows, bytes, n, l->path, e);
-	free(bytes);
-	return rc;
 }
 
 static int
@@ -300,7 +285,7 @@ load_table(struct qda_act *act, const struct load_noun *noun,
 	int		 rc = -1;
 
 	memset(done, 0, sizeof(*done));
-	if (read_rows(&l, e) < 0)
+	if (qda_csv_file(&l.rows, l.path, e) < 0)
 		goto out;
 	if (load_are_types(l.rows)) {
 		rc = load_types(act, noun, path, l.rows, done, e);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "qda/csv.h"
-#include "qda/file.h"
 #include "qda/lang.h"
 #include "qda/verbs.h"
 #include "verbs/model.h"
@@ -131,15 +130,7 @@ load_all(struct load *l, const char *path, struct qda_err *e)
 static int
 read_rows(struct load *l, const char *path, struct qda_err *e)
 {
-	char	*bytes;
-	size_t	 n;
-	int	 rc;
-
-	if (qda_file_read(&bytes, &n, path, e) < 0)
-		return -1;
-	rc = qda_csv_read(&l->rows, bytes, n, path, e);
-	free(bytes);
-	if (rc < 0)
+	if (qda_csv_file(&l->rows, path, e) < 0)
 		return -1;
 	if (qda_rows_map(l->rows, keys, N_KEYS, e) < 0)
 		return qda_fail_in(e, _("'%s'"), path);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "qda/csv.h"
-#include "qda/file.h"
 #include "qda/lang.h"
 #include "verbs/saturation.h"
 
@@ -63,16 +62,12 @@ saturation_table(struct qda_incidence *in, const char *path,
     struct qda_err *e)
 {
 	struct qda_rows	*rows = NULL;
-	char		*bytes = NULL;
-	size_t		 n;
 	int		 rc = -1;
 
 	memset(in, 0, sizeof(*in));
-	if (qda_file_read(&bytes, &n, path, e) == 0 &&
-	    qda_csv_read(&rows, bytes, n, path, e) == 0)
+	if (qda_csv_file(&rows, path, e) == 0)
 		rc = fill(in, rows, path, e);
 	qda_rows_free(rows);
-	free(bytes);
 	if (rc < 0)
 		qda_incidence_free(in);
 	return rc;

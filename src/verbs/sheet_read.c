@@ -107,17 +107,6 @@ add(struct qda_sheet_file *f, const struct sheet_columns *c,
 
 /* ---- csv ----------------------------------------------------------------- */
 
-/* The cells of a row; free() the array. */
-static const char **
-cells_of(const struct qda_rows *rows, size_t row, size_t n)
-{
-	const char	**cells = qda_alloc(n + 1, sizeof(*cells));
-
-	for (size_t i = 0; i < n; i++)
-		cells[i] = qda_rows_cell(rows, row, i);
-	return cells;
-}
-
 /* A table that says who coded, or how, is one of codings. */
 static bool
 is_codings(const struct sheet_columns *c, const char *const *cells, size_t n)
@@ -147,7 +136,7 @@ read_csv(struct qda_sheet_file *f, const char *bytes, size_t size,
 	n = qda_rows_columns(rows);
 	count = qda_rows_count(rows);
 	for (size_t i = 0; i < count && (i == 0 || is); i++) {
-		cells = cells_of(rows, i, n);
+		cells = qda_rows_cells(rows, i);
 		if (i == 0)
 			is = find_columns(&c, cells, n) &&
 			    !is_codings(&c, cells, n);

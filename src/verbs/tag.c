@@ -31,7 +31,7 @@ tag_sort(struct qda_tag *t)
 {
 	size_t	 n = 0;
 
-	if (t->table)
+	if (t->table || t->n == 0)
 		return;			/* rows keep their order */
 	qsort(t->items, t->n, sizeof(*t->items), by_place);
 	for (size_t i = 0; i < t->n; i++)
