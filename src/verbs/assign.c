@@ -5,6 +5,7 @@
 #include "qda/assignment.h"
 #include "qda/coder.h"
 #include "qda/lang.h"
+#include "qda/record.h"
 #include "qda/source.h"
 #include "qda/text.h"
 #include "qda/verbs.h"
@@ -314,4 +315,13 @@ qda_do_source_assigned(struct qda_act *act, struct qda_err *e)
 	}
 	free(coders);
 	return more;
+}
+
+void
+assign_record(struct qda_record *r, struct qda_assigned *a)
+{
+	qda_record_text(r, "assigned", a->all);
+	qda_record_text(r, "done", a->done);
+	qda_record_text(r, "not-coded", a->missing);
+	qda_assigned_free(a);
 }

@@ -34,4 +34,9 @@ int	 assign_find(struct assign *, bool remove, struct qda_err *)
 int	 assign_give(struct assign *, struct qda_err *) QDA_CHECKED;
 void	 assign_free(struct assign *);
 
+/* As a record tells it: assigned, done, not-coded; frees it. */
+struct qda_assigned;
+struct qda_record;
+void	 assign_record(struct qda_record *, struct qda_assigned *);
+
 #endif

@@ -10,6 +10,7 @@
 #include "qda/record.h"
 #include "qda/set.h"
 #include "qda/verbs.h"
+#include "verbs/assign.h"
 
 static const struct qda_column	columns[] = {
 	{ "name", QDA_CELL_TEXT },
@@ -78,10 +79,7 @@ show_assigned(struct qda_record *r, struct qda_act *act, int64_t id,
 
 	if (qda_assigned_sources(act->db, id, &a, e) < 0)
 		return -1;
-	qda_record_text(r, "assigned", a.all);
-	qda_record_text(r, "done", a.done);
-	qda_record_text(r, "not-coded", a.missing);
-	qda_assigned_free(&a);
+	assign_record(r, &a);
 	return 0;
 }
 

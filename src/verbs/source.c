@@ -11,6 +11,7 @@
 #include "qda/source_table.h"
 #include "qda/text.h"
 #include "qda/verbs.h"
+#include "verbs/assign.h"
 #include "verbs/attribute.h"
 #include "verbs/source.h"
 
@@ -115,10 +116,7 @@ put_assigned(struct qda_record *r, struct qda_act *act, int64_t id,
 
 	if (qda_assigned_coders(act->db, id, &a, e) < 0)
 		return -1;
-	qda_record_text(r, "assigned", a.all);
-	qda_record_text(r, "done", a.done);
-	qda_record_text(r, "not-coded", a.missing);
-	qda_assigned_free(&a);
+	assign_record(r, &a);
 	return 0;
 }
 
