@@ -79,6 +79,16 @@ complain(const struct cli_tool *t, const struct qda_err *e)
 	return (int)e->why;
 }
 
+int
+cli_piped(const struct cli *cli, int first, char **lines, struct qda_err *e)
+{
+	*lines = NULL;
+	for (int i = first; i < cli->n; i++)
+		if (strcmp(cli->args[i], "-") == 0)
+			return qda_file_stdin(lines, e);
+	return 0;
+}
+
 bool
 cli_interactive(void)
 {

@@ -105,6 +105,13 @@ int		 cli_run_with_libraries(const struct cli *, struct qda_err *)
 int		 cli_table_libraries(const struct cli *, const char *path,
 		    struct qda_err *) QDA_CHECKED;
 
+/*
+ * The lines on standard input when one of the operands, from the first on,
+ * is "-"; else NULL.  Caller frees.
+ */
+int		 cli_piped(const struct cli *, int first, char **lines,
+		    struct qda_err *) QDA_CHECKED;
+
 /* The operands joined by one blank; caller frees. */
 char		*cli_joined(const struct cli *);
 

@@ -14,15 +14,6 @@ list(struct cli *cli, struct qda_err *e)
 	    qda_do_model_list(&cli->act, e);
 }
 
-static bool
-piped(const struct cli *cli)
-{
-	for (int i = 3; i < cli->n; i++)
-		if (strcmp(cli->args[i], "-") == 0)
-			return true;
-	return false;
-}
-
 /* A TYPE B, and what supports it. */
 static int
 said(struct cli *cli, struct qda_model_relate *want, char **lines,
@@ -37,7 +28,7 @@ said(struct cli *cli, struct qda_model_relate *want, char **lines,
 	if (sign != NULL && strcmp(sign, "+") != 0 && strcmp(sign, "-") != 0)
 		return qda_fail(e, QDA_USAGE, _("--sign %s: a sign is + or "
 		    "-"), sign);
-	if (piped(cli) && qda_file_stdin(lines, e) < 0)
+	if (cli_piped(cli, 3, lines, e) < 0)
 		return -1;
 	want->lines = *lines;
 	return 0;

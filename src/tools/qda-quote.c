@@ -27,10 +27,8 @@ add(struct cli *cli, struct qda_err *e)
 	char			*lines = NULL;
 	int			 rc;
 
-	for (int i = 0; i < cli->n; i++)
-		if (strcmp(cli->args[i], "-") == 0 && lines == NULL &&
-		    qda_file_stdin(&lines, e) < 0)
-			return -1;
+	if (cli_piped(cli, 0, &lines, e) < 0)
+		return -1;
 	want.lines = lines;
 	rc = qda_do_quote_add(&cli->act, &want, e);
 	free(lines);

@@ -22,7 +22,7 @@ model_sentence(const char *from, const char *type, const char *sign,
 void
 model_said_free(struct model_said *said)
 {
-	free(said->places);
+	free(said->places.at);
 	free(said->units);
 	free(said->sentence);
 }
@@ -94,8 +94,8 @@ support(struct qda_act *act, int64_t relation, const struct model_said *said,
 	int64_t	 unit;
 	int	 new;
 
-	for (size_t i = 0; i < said->n; i++) {
-		if (unit_at(act, &said->places[i], coder, &unit, e) < 0 ||
+	for (size_t i = 0; i < said->places.n; i++) {
+		if (unit_at(act, &said->places.at[i], coder, &unit, e) < 0 ||
 		    (new = qda_relation_support(act->db, relation, unit,
 		    e)) < 0)
 			return -1;
@@ -156,36 +156,6 @@ model_relate(struct qda_act *act, struct model_said *said, bool *made,
 /* ---- relate, unrelate --------------------------------------------------- */
 
 static int
-read_places(struct model_said *said, struct qda_db *db, char *const *args,
-    size_t n, const char *lines, struct qda_err *e)
-{
-	struct qda_placer	 placer = { .db = db };
-	struct show_places	 piped = { NULL, 0, 0 };
-	struct qda_place	 p;
-	int			 rc = 0;
-
-	for (size_t i = 0; rc == 0 && i < n; i++) {
-		if (strcmp(args[i], "-") == 0)
-			continue;
-		if ((rc = qda_placer_place(&placer, args[i], &p, e)) < 0)
-			break;
-		said->places = qda_grow(said->places, &said->cap, said->n,
-		    sizeof(p));
-		said->places[said->n++] = p;
-	}
-	qda_placer_end(&placer);
-	if (rc == 0 && lines != NULL)
-		rc = show_read_places(&piped, db, lines, e);
-	for (size_t i = 0; rc == 0 && i < piped.n; i++) {
-		said->places = qda_grow(said->places, &said->cap, said->n,
-		    sizeof(p));
-		said->places[said->n++] = piped.at[i];
-	}
-	free(piped.at);
-	return rc;
-}
-
-static int
 say_related(struct qda_act *act, const struct model_said *said, bool made,
     size_t supports, struct qda_err *e)
 {
@@ -212,8 +182,8 @@ qda_do_model_relate(struct qda_act *act, const struct qda_model_relate *want,
 	int			 rc = -1;
 
 	if (qda_act_begin(act, false, e) == 0 &&
-	    read_places(&said, act->db, want->addresses, want->n,
-	    want->lines, e) == 0 && (want->query == NULL ||
+	    show_places_of(&said.places, act->db, want->addresses,
+	    want->n, want->lines, e) == 0 && (want->query == NULL ||
 	    model_query(&said, act->db, want->query, e) == 0) &&
 	    model_relate(act, &said, &made, &supports, e) == 0)
 		rc = say_related(act, &said, made, supports, e);
@@ -249,9 +219,9 @@ doubt(struct qda_act *act, int64_t relation, const struct model_said *said,
 	int64_t	 unit;
 	int	 rc;
 
-	for (size_t i = 0; i < said->n; i++) {
-		rc = qda_relation_unit_at(act->db, relation, &said->places[i],
-		    &unit, e);
+	for (size_t i = 0; i < said->places.n; i++) {
+		rc = qda_relation_unit_at(act->db, relation,
+		    &said->places.at[i], &unit, e);
 		if (rc > 0)
 			rc = qda_relation_doubt(act->db, relation, unit, e);
 		if (rc < 0)
@@ -287,8 +257,8 @@ qda_do_model_unrelate(struct qda_act *act,
 
 	if (qda_act_begin(act, false, e) < 0 ||
 	    find(act, want, &r, &sentence, e) < 0 ||
-	    read_places(&said, act->db, want->addresses, want->n,
-	    want->lines, e) < 0)
+	    show_places_of(&said.places, act->db, want->addresses,
+	    want->n, want->lines, e) < 0)
 		goto out;
 	if (want->n == 0)
 		rc = unrelate(act, r.id, sentence, e);

@@ -8,6 +8,7 @@
 #include "qda/address.h"
 #include "qda/mem.h"
 #include "qda/relation.h"
+#include "verbs/show.h"
 
 /* "A entraîne B", in the language of the messages; caller frees. */
 char	*model_sentence(const char *from, const char *type, const char *sign,
@@ -23,8 +24,7 @@ int	 model_story(char **text, struct qda_db *, struct qda_err *)
  */
 struct model_said {
 	const char		*from, *type, *to, *sign, *memo;
-	struct qda_place	*places;
-	size_t			 n, cap;
+	struct show_places	 places;
 	int64_t			*units;
 	size_t			 n_units, units_cap;
 	char			*sentence;	/* once it is related */

@@ -36,14 +36,6 @@ given(const struct load *l, size_t row, const char *key)
 	return *value == '\0' ? NULL : value;
 }
 
-static void
-add_place(struct model_said *said, const struct qda_place *p)
-{
-	said->places = qda_grow(said->places, &said->cap, said->n,
-	    sizeof(*p));
-	said->places[said->n++] = *p;
-}
-
 static int
 read_addresses(const struct load *l, size_t row, struct model_said *said,
     struct qda_err *e)
@@ -56,7 +48,7 @@ read_addresses(const struct load *l, size_t row, struct model_said *said,
 	for (size_t i = 0; rc == 0 && i < list.n; i++) {
 		rc = qda_address_place(l->act->db, list.at[i], &p, e);
 		if (rc == 0)
-			add_place(said, &p);
+			show_add_place(&said->places, &p);
 	}
 	qda_strings_free(&list);
 	return rc;
@@ -76,7 +68,7 @@ read_quote(const struct load *l, size_t row, struct model_said *said,
 	rc = words_place(l->finder, given(l, row, "source"), quote, &p,
 	    &problem, e);
 	if (rc > 0)
-		add_place(said, &p);
+		show_add_place(&said->places, &p);
 	else if (rc == 0)
 		rc = qda_fail(e, QDA_DATA, "%s", problem);
 	free(problem);

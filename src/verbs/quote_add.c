@@ -100,12 +100,9 @@ add_query(struct adding *a, struct qda_err *e)
 	if (qda_query_open(&query, a->act->db, a->want->query, &scope, e) < 0)
 		return -1;
 	if (qda_query_list(query, false, e) == 0)
-		while ((more = qda_query_next(query, &v, e)) > 0) {
-			places.at = qda_grow(places.at, &places.cap, places.n,
-			    sizeof(*places.at));
-			places.at[places.n++] = (struct qda_place){ v.source,
-			    v.revision, v.start, v.end, false };
-		}
+		while ((more = qda_query_next(query, &v, e)) > 0)
+			show_add_place(&places, &(struct qda_place){ v.source,
+			    v.revision, v.start, v.end, false });
 	qda_query_close(query);
 	for (size_t i = 0; more == 0 && i < places.n; i++)
 		more = add_place(a, &places.at[i], e);
@@ -135,22 +132,14 @@ add_found(struct adding *a, struct qda_err *e)
 static int
 add_addresses(struct adding *a, struct qda_err *e)
 {
-	struct qda_placer	 placer = { .db = a->act->db };
-	struct show_places	 piped = { NULL, 0, 0 };
-	struct qda_place	 p;
-	int			 rc = 0;
+	struct show_places	 places = { NULL, 0, 0 };
+	int			 rc = show_places_of(&places, a->act->db,
+				    a->want->addresses, a->want->n,
+				    a->want->lines, e);
 
-	for (size_t i = 0; rc == 0 && i < a->want->n; i++)
-		if (strcmp(a->want->addresses[i], "-") != 0 &&
-		    (rc = qda_placer_place(&placer, a->want->addresses[i],
-		    &p, e)) == 0)
-			rc = add_place(a, &p, e);
-	qda_placer_end(&placer);
-	if (rc == 0 && a->want->lines != NULL)
-		rc = show_read_places(&piped, a->act->db, a->want->lines, e);
-	for (size_t i = 0; rc == 0 && i < piped.n; i++)
-		rc = add_place(a, &piped.at[i], e);
-	free(piped.at);
+	for (size_t i = 0; rc == 0 && i < places.n; i++)
+		rc = add_place(a, &places.at[i], e);
+	free(places.at);
 	return rc;
 }
 

@@ -61,6 +61,11 @@ struct show_places {
 	struct qda_place	*at;
 	size_t			 n, cap;
 };
+void	 show_add_place(struct show_places *, const struct qda_place *);
+/* The same of n operands, "-" passed over, then of the lines (NULL: none). */
+int	 show_places_of(struct show_places *, struct qda_db *,
+	    char *const *operands, size_t n, const char *lines,
+	    struct qda_err *) QDA_CHECKED;
 int	 show_read_places(struct show_places *, struct qda_db *,
 	    const char *text, struct qda_err *) QDA_CHECKED;
 

@@ -50,6 +50,14 @@ is_there(const struct show_places *places, const struct qda_place *p)
 	    last->end == p->end;
 }
 
+void
+show_add_place(struct show_places *places, const struct qda_place *p)
+{
+	places->at = qda_grow(places->at, &places->cap, places->n,
+	    sizeof(*places->at));
+	places->at[places->n++] = *p;
+}
+
 static void
 read_line(struct show_places *places, struct qda_placer *placer, char *line,
     size_t number, struct problems *problems)
@@ -65,11 +73,8 @@ read_line(struct show_places *places, struct qda_placer *placer, char *line,
 		note(problems, number, &e);
 		return;
 	}
-	if (is_there(places, &p))
-		return;
-	places->at = qda_grow(places->at, &places->cap, places->n,
-	    sizeof(*places->at));
-	places->at[places->n++] = p;
+	if (!is_there(places, &p))
+		show_add_place(places, &p);
 }
 
 int
@@ -91,4 +96,21 @@ show_read_places(struct show_places *places, struct qda_db *db,
 	qda_placer_end(&placer);
 	free(copy);
 	return finish(&problems, e);
+}
+
+int
+show_places_of(struct show_places *places, struct qda_db *db,
+    char *const *operands, size_t n, const char *lines, struct qda_err *e)
+{
+	struct qda_placer	 placer = { .db = db };
+	struct qda_place	 p;
+	int			 rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < n; i++)
+		if (strcmp(operands[i], "-") != 0 && (rc = qda_placer_place(
+		    &placer, operands[i], &p, e)) == 0)
+			show_add_place(places, &p);
+	qda_placer_end(&placer);
+	return rc < 0 || lines == NULL ? rc :
+	    show_read_places(places, db, lines, e);
 }
